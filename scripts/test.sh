@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# All tests on SQLite, then on PostgreSQL where one answers; the browser suite once, in a Chromium that it finds.
+# THIDUA_REQUIRE_ALL=1 (CI) makes a skip of PostgreSQL or Chromium a failure. Arguments go to pytest.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+python=.venv/bin/python
+unset DATABASE_URL
+missing=0
+processes=${THIDUA_TEST_PROCESSES:-2}
+
+chromium=$($python -m tests.journeys.chromium 2>/dev/null || true)
+postgres=$($python scripts/answering_postgres.py || true)
+if [ -z "$chromium" ]; then
+  echo "SKIPPED: no Chromium was found (THIDUA_CHROMIUM names one), the browser suite does not run."; missing=1
+fi
+if [ -z "$postgres" ]; then
+  echo "SKIPPED: no PostgreSQL answers (TEST_DATABASE_URL names one), the tests run on SQLite only."; missing=1
+fi
+if [ "$missing" = 1 ] && [ "${THIDUA_REQUIRE_ALL:-}" = 1 ]; then
+  echo "Here neither may be skipped."; exit 1
+fi
+
+browser="not browser"
+if [ -n "$chromium" ] && [ -z "$postgres" ]; then browser="browser or not browser"; fi
+echo "== SQLite =="
+$python -m pytest -q -n "$processes" -m "$browser" "$@"; first=$?
+if [ -z "$postgres" ]; then exit $first; fi
+
+echo "== PostgreSQL =="
+if [ -n "$chromium" ]; then browser="browser or not browser"; fi
+DATABASE_URL=$postgres $python -m pytest -q -n "$processes" -m "$browser" "$@"; second=$?
+[ $first -eq 0 ] && [ $second -eq 0 ]

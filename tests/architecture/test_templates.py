@@ -1,0 +1,62 @@
+"""Templates stay in their folder, links resolve, nothing inline, no law typed in."""
+
+import re
+
+import pytest
+from django.urls import get_resolver
+
+from tests.architecture.house import PROJECT, templates
+
+LOADS = re.compile(r"{%\s*(?:extends|include)\s+\"([^\"]+)\"")
+URL = re.compile(r"{%\s*url\s+\"([^\"]+)\"")
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle=|\son[a-z]+=|\shx-on", re.IGNORECASE)
+LAW = re.compile(r"\b[Đđ]iều \d+|\b\d+/\d{4}/(?:NĐ-CP|QH\d+|TT-BNV)\b")
+
+
+@pytest.fixture(params=templates(), ids=lambda path: str(path.relative_to(PROJECT)))
+def template(request):
+    return request.param
+
+
+def test_it_extends_and_includes_only_its_own_folder_or_ui(template):
+    own = template.parts[template.parts.index("templates") + 1]
+    strangers = [
+        name for name in LOADS.findall(template.read_text()) if name.split("/")[0] not in {own, "ui"}
+    ]
+
+    assert strangers == []
+
+
+def test_every_url_resolves(template):
+    known = _names()
+    missing = [name for name in URL.findall(template.read_text()) if name not in known]
+
+    assert missing == []
+
+
+def test_nothing_is_inline(template):
+    assert INLINE.findall(template.read_text()) == []
+
+
+def test_no_law_is_typed_in(template):
+    assert LAW.findall(template.read_text()) == []
+
+
+def _names() -> set[str]:
+    names: set[str] = set()
+
+    def walk(resolver, prefix=""):
+        for pattern in resolver.url_patterns:
+            if hasattr(pattern, "url_patterns"):
+                inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+                walk(pattern, inner)
+            elif pattern.name:
+                names.add(prefix + pattern.name)
+
+    walk(get_resolver())
+    return names
+
+
+def test_the_walk_over_addresses_finds_some():
+    assert "web:home" in _names()
+    assert "web:no_such_page" not in _names()

@@ -1,0 +1,71 @@
+"""Every page of the demo province, at both widths: nothing too wide, nothing serious for axe; pictures for the handbook."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from thidua.outlook.intake.models import Reading
+from thidua.records.orgs.actors import system
+from thidua.records.orgs.models import Person, Unit, User
+from thidua.records.orgs.services import sync_outside_bodies
+from thidua.records.register.models import Document
+from thidua.web.demo import load
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def demo(transactional_db):
+    today = timezone.localdate()
+    sync_outside_bodies(by=system(today), at=timezone.now())
+    return load.load(at=timezone.now(), today=today, password="chỉ để thử 2026")
+
+
+def test_pages_of_the_officer(demo, enter, look):
+    page = enter(User.objects.get(username="lan"))
+    plan = Document.objects.get(number="30/KH-SVH")
+    reading = Reading.objects.get()
+    department = Unit.objects.get(code="SVH")
+    pages = {
+        "viec-cua-toi": reverse("web:home"),
+        "so-van-ban": f"{reverse('register:list')}?chon={plan.pk}",
+        "van-ban": reverse("register:document", args=[plan.pk]),
+        "cu-the-hoa": reverse("register:concretising"),
+        "cap-duoi": reverse("register:below"),
+        "vao-so": reverse("register:enter"),
+        "soan": reverse("register:draft"),
+        "day-so": reverse("register:series"),
+        "doi-chieu": reverse("register:matches"),
+        "nap-van-ban": reverse("intake:upload"),
+        "cac-ban-doc": reverse("intake:list"),
+        "ban-doc": reverse("intake:reading", args=[reading.pk]),
+        "to-chuc": reverse("orgs:units"),
+        "don-vi": reverse("orgs:unit", args=[department.pk]),
+        "con-nguoi": reverse("orgs:people"),
+        "mot-nguoi": reverse("orgs:person", args=[Person.objects.get(full_name="Lê Hoàng Nam").pk]),
+        "tai-khoan-cua-toi": reverse("orgs:me"),
+    }
+
+    for name, address in pages.items():
+        assert page.goto(address).status == 200, address
+        look(name)
+
+
+def test_pages_of_the_administrator(demo, enter, look):
+    page = enter(User.objects.get(username="quantri"))
+    officer = User.objects.get(username="lan")
+
+    for name, address in {
+        "cac-tai-khoan": reverse("orgs:accounts"),
+        "tai-khoan": reverse("orgs:account", args=[officer.pk]),
+        "nhat-ky": reverse("orgs:audit"),
+        "ngoai-he-thong": reverse("orgs:outside"),
+    }.items():
+        assert page.goto(address).status == 200, address
+        look(name)
+
+
+def test_the_demo_lives_in_this_month(demo):
+    newest = Document.objects.exclude(issued_on=None).latest("issued_on").issued_on
+
+    assert (timezone.localdate() - newest).days < 15

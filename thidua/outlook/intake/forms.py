@@ -1,0 +1,191 @@
+"""What an officer may change of a proposal; what comes out is the fact again, as JSON."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from thidua.kit.ui.fields import DayField
+from thidua.kit.ui.forms import Form
+from thidua.outlook.intake.identities import Fact, day_of
+from thidua.outlook.intake.models import Proposal
+from thidua.outlook.intake.selectors import Issuer
+from thidua.records.register.models import Citation, Entry, Topic
+from thidua.vn.codes import AWARD_STATES, MOVEMENT_ROLES, RECIPIENT_KINDS
+from thidua.vn.documents import DOCUMENT_TYPES, parse_number, tidy_number
+from thidua.vn.fold import fold
+
+_TYPES = [("", "Chưa rõ"), *((kind.name, kind.name) for kind in DOCUMENT_TYPES)]
+_EARLIEST, _LATEST = 1930, 2100
+
+
+class FactForm(Form):
+    """Fields are named like those of the fact; an empty one is null there."""
+
+    def __init__(self, *args: Any, fact: Fact, issuer: Issuer | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", self.initial_of(fact))
+        super().__init__(*args, **kwargs)
+        self.fact, self.issuer = fact, issuer
+        if "issuer_unit" in self.fields:
+            self._offer_units()
+
+    def initial_of(self, fact: Fact) -> dict[str, Any]:
+        days = {name for name, field in self.base_fields.items() if isinstance(field, DayField)}
+        return {name: day_of(fact, name) if name in days else fact.get(name) for name in self.base_fields}
+
+    def _offer_units(self) -> None:
+        units = self.issuer.candidates if self.issuer else ()
+        if not units:
+            del self.fields["issuer_unit"]
+            return
+        choices = [(str(unit.pk), unit.name) for unit in units]
+        self.fields["issuer_unit"].choices = [*choices, ("", "Chưa rõ")]  # type: ignore[attr-defined]
+
+    def clean_number(self) -> str | None:
+        number = self.cleaned_data["number"].strip()
+        if not number:
+            return None
+        if parse_number(number) is None:
+            raise forms.ValidationError(
+                "Chưa đúng dạng số, ký hiệu. Nhập như in trong văn bản, ví dụ 46/KH-SVH."
+            )
+        return tidy_number(number)
+
+    def changes(self) -> dict[str, Any]:
+        """The fact's fields as JSON values."""
+        found: dict[str, Any] = {}
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, date):
+                value = value.isoformat()
+            elif isinstance(value, str):
+                value = value.strip() or None
+            found[name] = value
+        if "issuer_unit" in found:
+            found["issuer_unit"] = int(found["issuer_unit"]) if found["issuer_unit"] else None
+        elif fold(found.get("issuer") or "") != fold(self.fact.get("issuer") or ""):
+            found["issuer_unit"] = None
+        return found
+
+
+class HeadForm(FactForm):
+    direction = forms.ChoiceField(
+        label="Ghi vào sổ", choices=Entry.Direction.choices, widget=forms.RadioSelect
+    )
+    type = forms.ChoiceField(label="Loại văn bản", choices=_TYPES, required=False)
+    number = forms.CharField(label="Số, ký hiệu", max_length=60, required=False)
+    date = DayField(label="Ngày ban hành", required=False)
+    issuer = forms.CharField(label="Nơi ban hành", max_length=300, required=False)
+    issuer_unit = forms.ChoiceField(label="Là tổ chức nào", required=False, widget=forms.RadioSelect)
+    title = forms.CharField(
+        label="Trích yếu", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    signer = forms.CharField(label="Người ký", max_length=120, required=False)
+    signer_title = forms.CharField(label="Chức vụ người ký", max_length=160, required=False)
+    topic = forms.ChoiceField(label="Chủ đề", choices=[("", "Chưa xếp"), *Topic.choices], required=False)
+    arrival_number = forms.CharField(label="Số đến", max_length=20, required=False)
+    received_on = DayField(label="Ngày đến", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not cleaned.get("number") and not cleaned.get("title") and "number" not in self.errors:
+            self.add_error("title", "Văn bản không có số thì nhập trích yếu.")
+        return cleaned
+
+
+class CitationForm(FactForm):
+    type = forms.ChoiceField(label="Loại văn bản", choices=_TYPES, required=False)
+    number = forms.CharField(label="Số, ký hiệu", max_length=60, required=False)
+    date = DayField(label="Ngày ban hành", required=False)
+    year = forms.IntegerField(
+        label="Năm", required=False, min_value=_EARLIEST, max_value=_LATEST, help_text="Luật thì chỉ cần năm."
+    )
+    issuer = forms.CharField(label="Nơi ban hành", max_length=300, required=False)
+    issuer_unit = forms.ChoiceField(label="Là tổ chức nào", required=False, widget=forms.RadioSelect)
+    title = forms.CharField(
+        label="Trích yếu", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    relation = forms.ChoiceField(label="Quan hệ", choices=Citation.Relation.choices)
+    topic = forms.ChoiceField(label="Chủ đề", choices=[("", "Chưa xếp"), *Topic.choices], required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not cleaned.get("number") and not cleaned.get("title") and "number" not in self.errors:
+            self.add_error("number", "Nhập số, ký hiệu; văn bản không có số thì nhập trích yếu.")
+        if cleaned.get("date"):
+            cleaned["year"] = cleaned["date"].year
+        return cleaned
+
+
+class TaskForm(FactForm):
+    assignee = forms.CharField(label="Ai làm", max_length=300, required=False)
+    action = forms.CharField(label="Việc", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    cooperate = forms.CharField(label="Phối hợp", max_length=300, required=False)
+    deadline = DayField(label="Hạn", required=False)
+    binding = forms.TypedChoiceField(
+        label="Cách giao",
+        choices=[("1", "Giao"), ("", "Đề nghị")],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def initial_of(self, fact: Fact) -> dict[str, Any]:
+        return super().initial_of(fact) | {"binding": "1" if fact.get("binding", True) else ""}
+
+
+class MovementForm(FactForm):
+    name = forms.CharField(label="Tên phong trào", max_length=400)
+    launcher = forms.CharField(label="Nơi phát động", max_length=300, required=False)
+    period = forms.RegexField(
+        label="Giai đoạn",
+        regex=r"^\d{4}(-\d{4})?$",
+        required=False,
+        error_messages={"invalid": "Nhập năm hoặc hai năm, ví dụ 2024 hoặc 2021-2025."},
+    )
+    role = forms.ChoiceField(label="Văn bản này", choices=list(MOVEMENT_ROLES.items()))
+
+
+class AwardForm(FactForm):
+    count = forms.IntegerField(label="Số lượng", min_value=1, max_value=10_000_000)
+    award = forms.CharField(label="Danh hiệu, hình thức", max_length=200)
+    recipient_kind = forms.ChoiceField(
+        label="Đối tượng", choices=[("", "Chưa rõ"), *RECIPIENT_KINDS.items()], required=False
+    )
+    authority = forms.CharField(label="Cấp khen", max_length=200, required=False)
+    context = forms.CharField(label="Năm, dịp", max_length=300, required=False)
+    state = forms.ChoiceField(label="Tình trạng", choices=list(AWARD_STATES.items()))
+
+
+class AttendanceForm(FactForm):
+    event = forms.CharField(label="Cuộc họp, hội nghị", max_length=300)
+    present = forms.IntegerField(label="Số người dự", min_value=0, max_value=1_000_000)
+    expected = forms.IntegerField(label="Trên tổng số", min_value=1, max_value=1_000_000, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        present, expected = cleaned.get("present"), cleaned.get("expected")
+        if present is not None and expected is not None and present > expected:
+            self.add_error("expected", "Tổng số không nhỏ hơn số người dự.")
+        return cleaned
+
+
+FORMS: dict[str, type[FactForm]] = {
+    Proposal.Kind.META: HeadForm,
+    Proposal.Kind.CITATION: CitationForm,
+    Proposal.Kind.TASK: TaskForm,
+    Proposal.Kind.MOVEMENT: MovementForm,
+    Proposal.Kind.AWARD: AwardForm,
+    Proposal.Kind.ATTENDANCE: AttendanceForm,
+}
+
+
+class PasteForm(Form):
+    name = forms.CharField(label="Tên để nhớ", max_length=255, required=False)
+    text = forms.CharField(
+        label="Nội dung văn bản",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="Dán toàn văn, cả phần đầu và nơi nhận, để đọc được số, ngày và người ký.",
+    )

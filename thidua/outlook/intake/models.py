@@ -1,0 +1,118 @@
+"""A reading: one uploaded or pasted text, what was proposed, what a person decided, what was taken from where.
+
+Nothing is written anywhere else before the person confirms; `Taken` then tells which record came from which span.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from thidua.kit.files.models import FileVersion
+from thidua.records.orgs.models import Unit, User
+
+
+class Reading(models.Model):
+    class State(models.TextChoices):
+        OPEN = "mo", "Đang xem"
+        CONFIRMED = "da_ghi", "Đã ghi vào sổ"
+        DISCARDED = "bo", "Đã hủy"
+
+    body = models.ForeignKey(Unit, models.PROTECT, related_name="readings", verbose_name="cơ quan")
+    version = models.ForeignKey(
+        FileVersion, models.PROTECT, null=True, blank=True, related_name="readings", verbose_name="tệp"
+    )
+    """None where the text was pasted."""
+    name = models.CharField("tên", max_length=255)
+    text = models.TextField("chữ")
+    """NFC; the spans of all proposals count in it."""
+    text_sha256 = models.CharField(max_length=64)
+    encoding = models.CharField("bảng mã gốc", max_length=12, blank=True)
+    """tcvn3 or vni where the text was converted from an old font encoding."""
+    is_text_checked = models.BooleanField("chữ đã xem lại", default=True)
+    """False until a person has confirmed a text that was converted by statistics."""
+    meta = models.JSONField("thông tin văn bản")
+    """`reading.facts.Meta` as JSON, as proposed."""
+    warnings = models.JSONField("lưu ý", default=list)
+    state = models.CharField("tình trạng", max_length=8, choices=State, default=State.OPEN)
+    document = models.CharField("văn bản đã ghi", max_length=60, blank=True)
+    """`register.Document:id`, as text, once confirmed."""
+    is_automatic = models.BooleanField("xác nhận tự động", default=False)
+    """Confirmed by a command: no person has looked at it."""
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người tải lên")
+    uploaded_at = models.DateTimeField("lúc")
+    saved_at = models.DateTimeField("lưu lúc")
+    saved_by = models.CharField("người lưu", max_length=120)
+
+    class Meta:
+        verbose_name = "bản đọc"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "text_sha256"], condition=~Q(state="bo"), name="reading_once_a_body"
+            ),
+        ]
+        indexes = [models.Index(fields=["body", "state", "uploaded_at"], name="reading_list")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Proposal(models.Model):
+    class Kind(models.TextChoices):
+        META = "van_ban", "Thông tin văn bản"
+        CITATION = "vien_dan", "Viện dẫn"
+        MATCH = "doi_chieu", "Đối chiếu với sổ"
+        MOVEMENT = "phong_trao", "Phong trào"
+        TASK = "nhiem_vu", "Nhiệm vụ"
+        AWARD = "khen_thuong", "Số liệu khen thưởng"
+        ATTENDANCE = "diem_danh", "Số người dự"
+
+    class Decision(models.TextChoices):
+        PENDING = "chua_xem", "Chưa xem"
+        ACCEPTED = "nhan", "Nhận"
+        REJECTED = "bo", "Bỏ"
+
+    reading = models.ForeignKey(Reading, models.CASCADE, related_name="proposals")
+    kind = models.CharField("loại", max_length=16, choices=Kind)
+    position = models.PositiveIntegerField()
+    """Order on the page within its kind, from 1."""
+    proposed = models.JSONField("đề xuất")
+    """The fact as JSON, as read; never changed."""
+    edited = models.JSONField("đã sửa", null=True, blank=True)
+    """The officer's version where they changed it."""
+    spans = models.JSONField(default=list)
+    is_low = models.BooleanField("độ tin cậy thấp", default=False)
+    decision = models.CharField("quyết định", max_length=12, choices=Decision, default=Decision.PENDING)
+    written = models.BooleanField("đã ghi", default=False)
+    saved_at = models.DateTimeField("lưu lúc")
+    """Moved by each decision and edit: whoever saves over a newer one is told."""
+    saved_by = models.CharField("người lưu", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = "đề xuất"
+        ordering = ["kind", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "kind", "position"], name="proposal_place_once"),
+            models.CheckConstraint(
+                name="proposal_written_was_accepted", condition=Q(written=False) | Q(decision="nhan")
+            ),
+        ]
+
+    @property
+    def fact(self) -> dict[str, object]:
+        return self.edited if self.edited is not None else self.proposed
+
+
+class Taken(models.Model):
+    """Provenance: the record `subject` was taken from this span of this reading."""
+
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="taken")
+    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="taken")
+    subject = models.CharField(max_length=100, db_index=True)
+    """`app.Model:id` as text: below, nobody knows the reader."""
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "subject", "start"], name="taken_once"),
+        ]

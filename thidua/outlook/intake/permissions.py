@@ -1,0 +1,75 @@
+"""Why not: reasons in Vietnamese, none means go."""
+
+from datetime import datetime
+
+from thidua.kit.ui.wording import moment
+from thidua.outlook.intake.models import Proposal, Reading
+from thidua.records.orgs.actors import Actor
+from thidua.records.orgs.models import Unit
+from thidua.records.orgs.rights import LABELS, Right
+from thidua.records.register.models import Entry
+
+
+def why_not_read(actor: Actor, body: Unit | None) -> list[str]:
+    """Taking documents in for a body."""
+    if actor.can(Right.INTAKE, body) and actor.user is not None:
+        return []
+    return [f"Cần quyền “{LABELS[Right.INTAKE]}” tại cơ quan này. Đề nghị người quản trị giao vai trò."]
+
+
+def why_not_change(actor: Actor, reading: Reading) -> list[str]:
+    """Deciding, editing: whoever reads for the body, until the reading is discarded."""
+    if not actor.can(Right.INTAKE, reading.body):
+        return why_not_read(actor, reading.body)
+    if reading.state == Reading.State.DISCARDED:
+        return ["Bản đọc này đã hủy. Tải tệp lên lại nếu cần."]
+    return []
+
+
+def why_not_decide(actor: Actor, proposal: Proposal) -> list[str]:
+    if proposal.written:
+        return ["Mục này đã ghi vào sổ. Cần sửa thì sửa ở sổ văn bản."]
+    return why_not_change(actor, proposal.reading)
+
+
+def why_not_over(saved_at: datetime, saved_by: str, seen: datetime | None) -> list[str]:
+    """Two officers on one reading: whoever comes second is told before anything is saved."""
+    if seen is None or seen == saved_at:
+        return []
+    at = moment(saved_at).split(",")[0]
+    who = saved_by or "Người khác"
+    return [f"{who} vừa sửa mục này lúc {at}. Xem khác nhau trước khi lưu."]
+
+
+def why_not_confirm(actor: Actor, reading: Reading, head: Proposal | None) -> list[str]:
+    """Writing into the register; what each record needs is asked by its own module."""
+    reasons = why_not_change(actor, reading)
+    if reasons:
+        return reasons
+    if not reading.is_text_checked:
+        return ["Chữ được chuyển từ bảng mã cũ. Xem lại chữ rồi bấm “Chữ đúng” trước khi ghi vào sổ."]
+    if reading.document:
+        return []
+    if head is None or head.decision != Proposal.Decision.ACCEPTED:
+        return ["Nhận mục “Thông tin văn bản” trước: viện dẫn và đối chiếu cần văn bản nguồn."]
+    if (
+        head.fact.get("direction") == Entry.Direction.OUT
+        and head.fact.get("number")
+        and not head.fact.get("date")
+    ):
+        return ["Văn bản đi có số thì phải có ngày ký. Sửa mục “Thông tin văn bản”, nhập ngày."]
+    return []
+
+
+def why_not_discard(actor: Actor, reading: Reading) -> list[str]:
+    reasons = why_not_change(actor, reading)
+    if not reasons and reading.state != Reading.State.OPEN:
+        reasons = ["Bản đọc này đã ghi vào sổ nên không hủy được. Văn bản đã ghi thì sửa ở sổ văn bản."]
+    return reasons
+
+
+def why_not_reread(actor: Actor, reading: Reading) -> list[str]:
+    reasons = why_not_change(actor, reading)
+    if not reasons and reading.state != Reading.State.OPEN:
+        reasons = ["Chỉ đọc lại được khi chưa ghi mục nào vào sổ."]
+    return reasons

@@ -1,0 +1,45 @@
+"""Reads of readings. Every list starts at `visible_to(actor)`."""
+
+from thidua.outlook.intake.selectors.card import Card
+from thidua.outlook.intake.selectors.issuers import Issuer, is_issued_by, resolve, resolve_named
+from thidua.outlook.intake.selectors.matching import Found, document_of, found_matches
+from thidua.outlook.intake.selectors.page import Page, Section, highlights_of, issuer_of, page_of
+from thidua.outlook.intake.selectors.taken import Source, taken_from
+from thidua.outlook.intake.selectors.visible import (
+    WRITTEN_KINDS,
+    Counts,
+    counts_of,
+    proposals_visible_to,
+    same_file,
+    same_text,
+    visible_to,
+    with_counts,
+)
+from thidua.outlook.intake.selectors.waiting import waiting_for
+
+__all__ = [
+    "WRITTEN_KINDS",
+    "Card",
+    "Counts",
+    "Found",
+    "Issuer",
+    "Page",
+    "Section",
+    "Source",
+    "counts_of",
+    "document_of",
+    "found_matches",
+    "highlights_of",
+    "is_issued_by",
+    "issuer_of",
+    "page_of",
+    "proposals_visible_to",
+    "resolve",
+    "resolve_named",
+    "same_file",
+    "same_text",
+    "taken_from",
+    "visible_to",
+    "waiting_for",
+    "with_counts",
+]

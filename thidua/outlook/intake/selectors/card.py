@@ -1,0 +1,63 @@
+"""One proposal as the page shows it."""
+
+from dataclasses import dataclass
+
+from thidua.outlook.intake.models import Proposal
+
+
+@dataclass(frozen=True)
+class Badge:
+    kind: str
+    text: str
+    icon: str | None = None
+    document: int | None = None
+    """The record that it opens."""
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    waits: bool = False
+    """Drawn in gold: a person should look."""
+
+
+@dataclass(frozen=True)
+class Card:
+    proposal: Proposal
+    title: str
+    rest: str = ""
+    """What stands after the bold words on the first line."""
+    label: str = ""
+    tags: tuple[Badge, ...] = ()
+    badge: Badge | None = None
+    when: str = ""
+    lines: tuple[Line, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """Label and value, shown while the card is chosen."""
+    suggestion: str = ""
+    waits_for_module: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"muc-{self.proposal.pk}"
+
+    @property
+    def parted(self) -> bool:
+        """Whether a comma stands between the bold words and the rest."""
+        return bool(self.rest) and not self.rest.startswith(("ngày ", "năm "))
+
+    @property
+    def is_pending(self) -> bool:
+        return self.proposal.decision == Proposal.Decision.PENDING
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.proposal.decision == Proposal.Decision.ACCEPTED
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.proposal.decision == Proposal.Decision.REJECTED
+
+    @property
+    def can_edit(self) -> bool:
+        return self.proposal.kind != Proposal.Kind.MATCH

@@ -1,0 +1,42 @@
+"""Every right, once. A right says what may be done; the unit of the role says where."""
+
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    REGISTER_READ = "register.read"
+    REGISTER_WRITE = "register.write"
+    REGISTER_ISSUE = "register.issue"
+    INTAKE = "intake"
+    TASKS_READ = "tasks.read"
+    TASKS_WRITE = "tasks.write"
+    MEETINGS_READ = "meetings.read"
+    MEETINGS_WRITE = "meetings.write"
+    MOVEMENTS_READ = "movements.read"
+    MOVEMENTS_WRITE = "movements.write"
+    UNITS_MANAGE = "units.manage"
+    PEOPLE_READ = "people.read"
+    PEOPLE_MANAGE = "people.manage"
+    IDENTITY_READ = "identity.read"
+    ACCOUNTS_MANAGE = "accounts.manage"
+    AUDIT_READ = "audit.read"
+
+
+LABELS: dict[Right, str] = {
+    Right.REGISTER_READ: "Xem sổ văn bản",
+    Right.REGISTER_WRITE: "Ghi, sửa sổ văn bản",
+    Right.REGISTER_ISSUE: "Cho số, phát hành văn bản",
+    Right.INTAKE: "Nạp và xác nhận bản đọc văn bản",
+    Right.TASKS_READ: "Xem nhiệm vụ, ghi kết quả việc được giao",
+    Right.TASKS_WRITE: "Giao, gia hạn, hủy nhiệm vụ",
+    Right.MEETINGS_READ: "Xem cuộc họp",
+    Right.MEETINGS_WRITE: "Ghi cuộc họp, điểm danh",
+    Right.MOVEMENTS_READ: "Xem phong trào thi đua",
+    Right.MOVEMENTS_WRITE: "Ghi, phát động, theo dõi phong trào thi đua",
+    Right.UNITS_MANAGE: "Quản lý tổ chức",
+    Right.PEOPLE_READ: "Xem danh sách người",
+    Right.PEOPLE_MANAGE: "Quản lý người và chức vụ",
+    Right.IDENTITY_READ: "Tra theo số định danh",
+    Right.ACCOUNTS_MANAGE: "Quản lý tài khoản và vai trò",
+    Right.AUDIT_READ: "Xem nhật ký",
+}

@@ -1,0 +1,81 @@
+"""Every write of units, people, accounts: one module a noun, all verbs callable from here."""
+
+from thidua.records.orgs.services.accounts import (
+    change_password,
+    correct_account,
+    create_account,
+    end_role,
+    give_role,
+    lock_account,
+    reset_password,
+    set_working,
+    unlock_account,
+)
+from thidua.records.orgs.services.first import create_first_administrator
+from thidua.records.orgs.services.outside import sync_outside_bodies
+from thidua.records.orgs.services.people import (
+    NewPerson,
+    add_people,
+    add_person,
+    change_position,
+    correct_person,
+    correct_position,
+    end_position,
+    find_by_identity,
+    give_position,
+    merge_people,
+    read_identity,
+    set_identity,
+)
+from thidua.records.orgs.services.succession import hand_over_duties, merge_units, split_unit
+from thidua.records.orgs.services.units import (
+    add_outside_unit,
+    correct_unit,
+    dissolve_unit,
+    found_unit,
+    mark_outside,
+    move_unit,
+    record_former_name,
+    rename_unit,
+    set_code,
+)
+from thidua.records.orgs.services.upkeep import rebuild_tree
+
+__all__ = [
+    "NewPerson",
+    "add_outside_unit",
+    "add_people",
+    "add_person",
+    "change_password",
+    "change_position",
+    "correct_account",
+    "correct_person",
+    "correct_position",
+    "correct_unit",
+    "create_account",
+    "create_first_administrator",
+    "dissolve_unit",
+    "end_position",
+    "end_role",
+    "find_by_identity",
+    "found_unit",
+    "give_position",
+    "give_role",
+    "hand_over_duties",
+    "lock_account",
+    "mark_outside",
+    "merge_people",
+    "merge_units",
+    "move_unit",
+    "read_identity",
+    "rebuild_tree",
+    "record_former_name",
+    "rename_unit",
+    "reset_password",
+    "set_code",
+    "set_identity",
+    "set_working",
+    "split_unit",
+    "sync_outside_bodies",
+    "unlock_account",
+]

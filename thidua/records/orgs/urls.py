@@ -1,0 +1,51 @@
+from django.urls import path
+from django.views.generic import RedirectView
+
+from thidua.records.orgs.gate import needs
+from thidua.records.orgs.views import accounts, audit, people, people_acts, unit_acts, units
+
+app_name = "orgs"
+urlpatterns = [
+    path("", needs()(RedirectView.as_view(pattern_name="orgs:units")), name="start"),
+    path("don-vi/", units.tree, name="units"),
+    path("don-vi/ngoai/", units.outside, name="outside"),
+    path("don-vi/ngoai/them/", unit_acts.add_outside, name="outside_add"),
+    path("don-vi/tim/", units.search, name="unit_search"),
+    path("don-vi/nhanh/<int:pk>/", units.branch, name="branch"),
+    path("don-vi/them/", unit_acts.found, name="unit_add"),
+    path("don-vi/<int:pk>/", units.show, name="unit"),
+    path("don-vi/<int:pk>/sua/", unit_acts.correct, name="unit_correct"),
+    path("don-vi/<int:pk>/doi-ten/", unit_acts.rename, name="unit_rename"),
+    path("don-vi/<int:pk>/ten-cu/", unit_acts.former_name, name="unit_former_name"),
+    path("don-vi/<int:pk>/chuyen/", unit_acts.move, name="unit_move"),
+    path("don-vi/<int:pk>/ma/", unit_acts.code, name="unit_code"),
+    path("don-vi/<int:pk>/cham-dut/", unit_acts.dissolve, name="unit_dissolve"),
+    path("don-vi/<int:pk>/hop-nhat/", unit_acts.merge, name="unit_merge"),
+    path("don-vi/<int:pk>/chia-tach/", unit_acts.split, name="unit_split"),
+    path("nguoi/", people.people, name="people"),
+    path("nguoi/tim/", people.search, name="person_search"),
+    path("nguoi/them/", people_acts.add, name="person_add"),
+    path("nguoi/them-nhieu/", people_acts.paste, name="people_paste"),
+    path("nguoi/dinh-danh/", people_acts.find_identity, name="identity_find"),
+    path("nguoi/<int:pk>/", people.show, name="person"),
+    path("nguoi/<int:pk>/sua/", people_acts.correct, name="person_correct"),
+    path("nguoi/<int:pk>/gop/", people_acts.merge, name="person_merge"),
+    path("nguoi/<int:pk>/chuc-vu/", people_acts.give_position, name="position_give"),
+    path("nguoi/<int:pk>/dinh-danh/", people_acts.identity, name="identity_set"),
+    path("nguoi/<int:pk>/xem-dinh-danh/", people_acts.read_identity, name="identity_read"),
+    path("nguoi/chuc-vu/<int:pk>/doi/", people_acts.change_position, name="position_change"),
+    path("nguoi/chuc-vu/<int:pk>/thoi/", people_acts.end_position, name="position_end"),
+    path("nguoi/chuc-vu/<int:pk>/sua/", people_acts.correct_position, name="position_correct"),
+    path("tai-khoan/", accounts.accounts, name="accounts"),
+    path("tai-khoan/them/", accounts.add, name="account_add"),
+    path("tai-khoan/giao-vai-tro/", accounts.give_role_elsewhere, name="role_give_elsewhere"),
+    path("tai-khoan/<int:pk>/", accounts.show, name="account"),
+    path("tai-khoan/<int:pk>/sua/", accounts.correct, name="account_correct"),
+    path("tai-khoan/<int:pk>/mat-khau/", accounts.reset_password, name="password_reset"),
+    path("tai-khoan/<int:pk>/khoa/", accounts.lock, name="account_lock"),
+    path("tai-khoan/<int:pk>/mo-khoa/", accounts.unlock, name="account_unlock"),
+    path("tai-khoan/<int:pk>/vai-tro/", accounts.give_role, name="role_give"),
+    path("tai-khoan/vai-tro/<int:pk>/thoi/", accounts.end_role, name="role_end"),
+    path("toi/", accounts.me, name="me"),
+    path("nhat-ky/", audit.log, name="audit"),
+]

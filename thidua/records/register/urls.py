@@ -1,0 +1,55 @@
+"""Addresses of the register, below /van-ban/."""
+
+from django.urls import path
+
+from thidua.records.register.views import (
+    concretising,
+    consulting,
+    documents,
+    drafting,
+    entering,
+    exporting,
+    linking,
+    listing,
+    matching,
+    papers,
+    pickers,
+    series,
+)
+
+app_name = "register"
+urlpatterns = [
+    path("", listing.show, name="list"),
+    path("xuat-excel/", exporting.excel, name="export"),
+    path("in/", exporting.printed, name="print"),
+    path("vao-so/", entering.enter, name="enter"),
+    path("soan/", drafting.draft, name="draft"),
+    path("doi-chieu/", matching.waiting, name="matches"),
+    path("cu-the-hoa/", concretising.upward, name="concretising"),
+    path("cap-duoi/", concretising.downward, name="below"),
+    path("day-so/", series.show, name="series"),
+    path("day-so/mo/", series.open_one, name="open_series"),
+    path("day-so/mo-nam/", series.open_year, name="open_year"),
+    path("day-so/<int:pk>/", series.settings, name="series_settings"),
+    path("tim/", pickers.documents, name="document_search"),
+    path("tim-noi-ban-hanh/", pickers.offices, name="office_search"),
+    path("y-kien/<int:pk>/", consulting.record, name="opinion"),
+    path("gop-y/<int:pk>/", consulting.answer, name="answer"),
+    path("tep/<int:pk>/", papers.download, name="download"),
+    path("tep/<int:pk>/chu/", papers.text, name="text"),
+    path("<int:pk>/", documents.show, name="document"),
+    path("<int:pk>/sua/", entering.correct, name="correct"),
+    path("<int:pk>/dong-so/", entering.line, name="line"),
+    path("<int:pk>/hieu-luc/", entering.validity, name="validity"),
+    path("<int:pk>/buoc/", drafting.step, name="step"),
+    path("<int:pk>/phat-hanh/", drafting.issue, name="issue"),
+    path("<int:pk>/noi/", linking.link, name="link"),
+    path("<int:pk>/bo-noi/<int:citation>/", linking.unlink, name="unlink"),
+    path("<int:pk>/nhap-lam-mot/", linking.merge, name="merge"),
+    path("<int:pk>/doi-chieu/", matching.decide, name="decide"),
+    path("<int:pk>/mien/", concretising.exempt, name="exempt"),
+    path("<int:pk>/bo-mien/", concretising.withdraw, name="withdraw"),
+    path("<int:pk>/tep/", papers.upload, name="upload"),
+    path("<int:pk>/hoi-y-kien/", consulting.ask, name="ask"),
+    path("<int:pk>/duoc-hoi/", consulting.be_asked, name="be_asked"),
+]

@@ -1,0 +1,62 @@
+"""Proposed matches: seen together, confirmed or turned down."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from thidua.kit.ui.respond import refusals_said, respond
+from thidua.records.orgs.gate import needs
+from thidua.records.orgs.rights import Right
+from thidua.records.register import selectors, services
+from thidua.records.register.models import Citation
+from thidua.records.register.selectors import Match
+from thidua.records.register.views.found import document_of
+
+
+@needs(Right.REGISTER_READ)
+def waiting(request: HttpRequest) -> HttpResponse:
+    found = selectors.matches.waiting(request.actor)
+    same = [match for match in found if match.kind == "same"]
+    implements = [match for match in found if match.kind == "implements"]
+    return respond(request, "register/matches.html", {"same": same, "implements": implements})
+
+
+@require_POST
+@needs(Right.REGISTER_WRITE)
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """`kind`, `right` and `act` (take, drop); the reasons are worked out again, not taken from the page."""
+    left = document_of(request, pk)
+    right_pk = request.POST.get("right", "")
+    right = document_of(request, int(right_pk)) if right_pk.isascii() and right_pk.isdigit() else None
+    kind = request.POST.get("kind", "")
+    if right is None or kind not in ("same", "implements"):
+        raise Http404
+    known = selectors.matches.for_document(left, actor=request.actor)
+    match = next(
+        (one for one in known if (one.kind, one.left, one.right) == (kind, left, right)),
+        Match(kind, left, right, (), 0.0),  # type: ignore[arg-type]
+    )
+    with refusals_said(request):
+        if request.POST.get("act") == "take":
+            _take(request, match)
+        else:
+            services.dismiss(match, by=request.actor, at=timezone.now())
+            messages.info(request, "Đã bỏ đề xuất.")
+    back = request.POST.get("back", "")
+    if back and url_has_allowed_host_and_scheme(back, None):
+        return redirect(back)
+    return redirect("register:document", left.pk)
+
+
+def _take(request: HttpRequest, match: Match) -> None:
+    assert match.left is not None
+    given = {"reason": "; ".join(match.reasons), "by": request.actor, "at": timezone.now()}
+    if match.kind == "same":
+        whole = services.merge(match.right, match.left, **given)
+        messages.success(request, f"Đã nhập làm một: {whole}.")
+    else:
+        services.link(match.left, match.right, relation=Citation.Relation.IMPLEMENTS, **given)
+        messages.success(request, f"{match.left} triển khai {match.right}.")

@@ -1,0 +1,1 @@
+"""Demo data: an invented province and its department, small but alive."""

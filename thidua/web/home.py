@@ -1,0 +1,105 @@
+"""Việc của tôi: what each app says is waiting for the actor, put in order of urgency."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import ModuleType
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from thidua.kit.ui.waiting import SOON, Waiting, When
+from thidua.kit.ui.wording import short_day
+from thidua.outlook.intake.selectors import waiting as intake
+from thidua.records.orgs.actors import Actor
+from thidua.records.orgs.gate import needs
+from thidua.records.orgs.rights import Right
+from thidua.records.register.selectors import home as register
+from thidua.web.addresses import address
+from thidua.work.movements.selectors import home as movements
+from thidua.work.programme.selectors import home as programme
+
+SOURCES: tuple[tuple[str, ModuleType], ...] = (
+    ("register:list", register),
+    ("intake:list", intake),
+    ("programme:board", programme),
+    ("movements:list", movements),
+)
+"""An address of the app, without which it is not asked, and its module with `waiting_for(actor) -> list[Waiting]`."""
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Row:
+    item: Waiting
+    when: When | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """Everything that waits, each thing once: overdue, due within seven days, the rest."""
+
+    late: list[Row]
+    soon: list[Row]
+    rest: list[Row]
+    next_due: Waiting | None
+
+    @property
+    def total(self) -> int:
+        return len(self.late) + len(self.soon) + len(self.rest)
+
+
+def waiting_for(actor: Actor) -> list[Waiting]:
+    """All that waits for the actor, from every app that has something to say."""
+    return [item for name, source in SOURCES if address(name) for item in source.waiting_for(actor)]
+
+
+def sorted_work(items: Iterable[Waiting], today: date) -> Work:
+    """Overdue first the oldest, then by deadline, then what has waited longest."""
+    dated = sorted((item for item in items if item.due), key=lambda item: item.due or today)
+    late = [item for item in dated if item.due and item.due < today]
+    soon = [item for item in dated if item.due and today <= item.due <= today + WEEK]
+    later = [item for item in dated if item.due and item.due > today + WEEK]
+    undated = sorted((item for item in items if not item.due), key=lambda item: item.since or today)
+    return Work(
+        late=[Row(item, when(item, today)) for item in late],
+        soon=[Row(item, when(item, today)) for item in soon],
+        rest=[Row(item, when(item, today)) for item in (*undated, *later)],
+        next_due=later[0] if later else None,
+    )
+
+
+def when(item: Waiting, today: date) -> When | None:
+    """Quá 3 ngày / hạn 09/6 · Còn 4 ngày / hạn 16/6 · 2 ngày / từ 10/6."""
+    if item.due:
+        days = (item.due - today).days
+        text = f"Quá {-days} ngày" if days < 0 else "Hạn hôm nay" if days == 0 else f"Còn {days} ngày"
+        kind = "late" if days < 0 else "soon" if days <= SOON else ""
+        return When(text, f"hạn {short_day(item.due)}", kind)
+    if item.since:
+        days = (today - item.since).days
+        return When(f"{days} ngày" if days > 0 else "Hôm nay", f"từ {short_day(item.since)}")
+    return None
+
+
+def work_of(request: HttpRequest) -> Work:
+    """The actor's work, gathered once a request: the page and the side list both ask."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not hasattr(request, "work"):
+        request.work = sorted_work(waiting_for(actor), actor.on)  # type: ignore[attr-defined]
+    return request.work  # type: ignore[attr-defined, no-any-return]
+
+
+def open_work(request: HttpRequest) -> tuple[int, bool]:
+    """For the side list: how much is overdue, else how much waits."""
+    work = work_of(request)
+    return (len(work.late), True) if work.late else (work.total, False)
+
+
+@needs()
+def show(request: HttpRequest) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    upload_url = address("intake:upload") if actor.has(Right.INTAKE) else ""
+    idle_url = address("movements:idle_slot") if actor.has(Right.MOVEMENTS_READ) else ""
+    context = {"work": work_of(request), "upload_url": upload_url, "idle_url": idle_url}
+    return render(request, "web/home.html", context)

@@ -1,0 +1,139 @@
+"""Việc của tôi: what waits, in the order of urgency, in words."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from thidua.kit.ui.waiting import Waiting, When
+from thidua.web import home
+
+TODAY = date(2024, 6, 12)
+
+
+def item(title="Việc", due=None, since=None):
+    on = None if due is None else TODAY + timedelta(days=due)
+    return Waiting(
+        title,
+        "của ai, vì sao",
+        "/x/",
+        "Mở việc",
+        on,
+        None if since is None else TODAY - timedelta(days=since),
+    )
+
+
+def titles(rows):
+    return [row.item.title for row in rows]
+
+
+def test_each_thing_stands_once_the_most_urgent_first():
+    items = [
+        item("chờ 1", since=1),
+        item("tuần sau", 8),
+        item("trễ 1", -1),
+        item("nay", 0),
+        item("bảy", 7),
+        item("trễ 9", -9),
+    ]
+    items += [item("chờ 5", since=5)]
+
+    work = home.sorted_work(items, TODAY)
+
+    assert titles(work.late) == ["trễ 9", "trễ 1"]
+    assert titles(work.soon) == ["nay", "bảy"]
+    assert titles(work.rest) == ["chờ 5", "chờ 1", "tuần sau"]
+    assert work.total == 7
+
+
+@pytest.mark.parametrize(
+    ("waiting", "when"),
+    [
+        (item(due=-3), When("Quá 3 ngày", "hạn 09/6", "late")),
+        (item(due=0), When("Hạn hôm nay", "hạn 12/6", "soon")),
+        (item(due=3), When("Còn 3 ngày", "hạn 15/6", "soon")),
+        (item(due=4), When("Còn 4 ngày", "hạn 16/6", "")),
+        (item(since=2), When("2 ngày", "từ 10/6", "")),
+        (item(since=0), When("Hôm nay", "từ 12/6", "")),
+        (item(), None),
+    ],
+)
+def test_when(waiting, when):
+    assert home.when(waiting, TODAY) == when
+
+
+@pytest.fixture
+def waits(monkeypatch):
+    """Lets an app have something to say."""
+
+    def say(*items):
+        monkeypatch.setattr(
+            home, "SOURCES", (("web:home", SimpleNamespace(waiting_for=lambda actor: items)),)
+        )
+
+    return say
+
+
+@pytest.fixture
+def page(sign_in, minh):
+    return lambda: sign_in(minh).get("/").content.decode()
+
+
+def test_nothing_waiting_is_said_calmly(waits, page):
+    waits()
+
+    text = page()
+
+    assert "Không còn việc quá hạn." in text
+    assert "Không có việc nào chờ xử lý." in text
+    assert "Quá hạn</h2>" not in text
+
+
+def overdue():
+    return Waiting("Bổ sung hồ sơ", "Sở trả ngày 03/6", "/hs/", "Bổ sung", date(2020, 1, 1))
+
+
+def test_what_is_late_is_red_and_counted_in_the_side_list(waits, page):
+    waits(overdue(), Waiting("Đọc thông báo", "12 đề xuất", "/d/", "Xem đề xuất"))
+
+    text = page()
+
+    assert '<strong class="td-late">1 việc quá hạn</strong>' in text
+    assert '<section class="td-section td-section-late">' in text
+    assert '<span class="td-nav-count td-late">1<span class="td-unseen"> việc quá hạn</span></span>' in text
+    assert (
+        '<a class="td-button td-solid" href="/hs/">Bổ sung<span class="td-unseen">: Bổ sung hồ sơ</span></a>'
+        in text
+    )
+
+
+def test_without_anything_late_the_side_list_counts_what_waits(waits, page):
+    waits(Waiting("Đọc thông báo", "12 đề xuất", "/d/", "Xem đề xuất"))
+
+    assert '<span class="td-nav-count">1<span class="td-unseen"> việc đang mở</span></span>' in page()
+
+
+def test_the_nearest_deadline_is_named_when_the_week_is_free(waits, page):
+    waits(Waiting("Báo cáo 6 tháng", "", "/b/", "Mở báo cáo", date(2999, 6, 15)))
+
+    assert "Việc gần nhất: Báo cáo 6 tháng, hạn 15/6/2999." in page()
+
+
+def test_the_apps_are_asked_once_a_page(monkeypatch, page):
+    asked = []
+    source = SimpleNamespace(waiting_for=lambda actor: asked.append(actor) or [])
+    monkeypatch.setattr(home, "SOURCES", (("web:home", source),))
+
+    page()
+
+    assert len(asked) == 1
+
+
+def test_every_source_answers():
+    assert all(callable(source.waiting_for) for _, source in home.SOURCES)
+
+
+def test_an_app_without_pages_is_not_asked(monkeypatch, page):
+    monkeypatch.setattr(home, "SOURCES", (("nowhere:list", None),))
+
+    assert "Không có việc nào chờ xử lý." in page()

@@ -1,0 +1,1 @@
+"""The year's work: what is done, by whom, by when."""

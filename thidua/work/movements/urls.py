@@ -1,0 +1,57 @@
+"""Addresses of movements, below /phong-trao/."""
+
+from django.urls import path
+
+from thidua.work.movements.views import (
+    answering,
+    coverage,
+    exporting,
+    listing,
+    opening,
+    parts,
+    pickers,
+    progress,
+    showing,
+    slots,
+)
+
+app_name = "movements"
+urlpatterns = [
+    path("", listing.show, name="list"),
+    path("xuat-excel/", exporting.excel, name="export"),
+    path("in/", exporting.printed, name="print"),
+    path("ghi/", opening.open_one, name="open"),
+    path("huong-ung/", coverage.upward, name="coverage"),
+    path("cap-duoi/", coverage.downward, name="below"),
+    path("chua-hoat-dong/", coverage.idle, name="idle"),
+    path("tim/", pickers.movements, name="search"),
+    path("tim-cua-co-quan/", pickers.own, name="own_search"),
+    path("o/chua-hoat-dong/", slots.idle, name="idle_slot"),
+    path("o/van-ban/<int:document>/", slots.of_document, name="document_slot"),
+    path("<int:pk>/", showing.show, name="movement"),
+    path("<int:pk>/sua/", opening.correct, name="correct"),
+    path("<int:pk>/phat-dong/", opening.launch, name="launch"),
+    path("<int:pk>/xoa-du-thao/", opening.drop_draft, name="drop_draft"),
+    path("<int:pk>/chep/", opening.copy, name="copy"),
+    path("<int:pk>/ket-thuc/", opening.close, name="close"),
+    path("<int:pk>/mo-lai/", opening.reopen, name="reopen"),
+    path("<int:pk>/nhap-lam-mot/", opening.merge, name="merge"),
+    path("<int:pk>/tieu-chi/", parts.add_criterion, name="add_criterion"),
+    path("<int:pk>/tieu-chi/<int:criterion>/", parts.set_target, name="set_target"),
+    path("<int:pk>/tieu-chi/<int:criterion>/bo/", parts.remove_criterion, name="remove_criterion"),
+    path("<int:pk>/dot/", parts.add_wave, name="add_wave"),
+    path("<int:pk>/dot/<int:wave>/", parts.close_wave, name="close_wave"),
+    path("<int:pk>/van-ban/", parts.attach, name="attach"),
+    path("<int:pk>/van-ban/<int:paper>/go/", parts.detach, name="detach"),
+    path("<int:pk>/huong-ung/", answering.respond, name="respond"),
+    path("<int:pk>/huong-ung/<int:response>/bo/", answering.withdraw, name="withdraw_response"),
+    path("<int:pk>/khong-thuoc/", answering.not_for_us, name="not_for_us"),
+    path("<int:pk>/bo-ly-do/", answering.withdraw_reason, name="withdraw_exemption"),
+    path("<int:pk>/moc/", progress.plan, name="plan"),
+    path("<int:pk>/moc-da-lam/", progress.reach_new, name="reach_new"),
+    path("<int:pk>/moc/<int:milestone>/", progress.reach, name="reach"),
+    path("<int:pk>/moc/<int:milestone>/bo/", progress.drop, name="drop_milestone"),
+    path("<int:pk>/ket-qua/", progress.record, name="record"),
+    path("<int:pk>/ket-qua/<int:result>/bo/", progress.remove_result, name="remove_result"),
+    path("<int:pk>/danh-gia/", progress.assess, name="assess"),
+]

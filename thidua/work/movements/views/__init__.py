@@ -1,0 +1,1 @@
+"""HTTP ↔ one selector or one service call."""
