@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "thidua.work.movements",
     "thidua.work.programme",
     "thidua.outlook.intake",
+    "thidua.outlook.reports",
     "thidua.web",
 ]
 
