@@ -1,8 +1,4 @@
-"""A report as worked out from records at one moment: what stands under each heading, and the records behind it.
-
-It is made live by `build.build`, kept as JSON when figures are frozen (`to_json`, `from_json`), compared (`compare`),
-and printed (`papers`). Nothing here touches the database.
-"""
+"""The parts of a report that was worked out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
