@@ -63,6 +63,8 @@ class Report(models.Model):
     """`built.to_json` of the moment of freezing; empty while the report is live."""
     frozen_at = models.DateTimeField("chốt lúc", null=True, blank=True)
     frozen_by = models.CharField("người chốt", max_length=120, blank=True)
+    gaps = models.PositiveIntegerField("số chỗ còn thiếu khi chốt", null=True, blank=True)
+    """So that lists need not open `frozen`."""
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="văn bản đã phát hành"
     )

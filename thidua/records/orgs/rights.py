@@ -14,6 +14,9 @@ class Right(StrEnum):
     MEETINGS_WRITE = "meetings.write"
     MOVEMENTS_READ = "movements.read"
     MOVEMENTS_WRITE = "movements.write"
+    REPORTS_READ = "reports.read"
+    REPORTS_WRITE = "reports.write"
+    REPORTS_APPROVE = "reports.approve"
     UNITS_MANAGE = "units.manage"
     PEOPLE_READ = "people.read"
     PEOPLE_MANAGE = "people.manage"
@@ -33,6 +36,9 @@ LABELS: dict[Right, str] = {
     Right.MEETINGS_WRITE: "Ghi cuộc họp, điểm danh",
     Right.MOVEMENTS_READ: "Xem phong trào thi đua",
     Right.MOVEMENTS_WRITE: "Ghi, phát động, theo dõi phong trào thi đua",
+    Right.REPORTS_READ: "Xem báo cáo",
+    Right.REPORTS_WRITE: "Lập, soạn, chốt số liệu báo cáo",
+    Right.REPORTS_APPROVE: "Duyệt, trả lại báo cáo",
     Right.UNITS_MANAGE: "Quản lý tổ chức",
     Right.PEOPLE_READ: "Xem danh sách người",
     Right.PEOPLE_MANAGE: "Quản lý người và chức vụ",
