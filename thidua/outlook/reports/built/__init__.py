@@ -4,6 +4,22 @@ It is made live by `build.build`, kept as JSON when figures are frozen (`to_json
 and printed (`papers`). Nothing here touches the database.
 """
 
+from thidua.outlook.reports.built.comparing import Change, FigureChange, compare
+from thidua.outlook.reports.built.keeping import from_json, to_json
 from thidua.outlook.reports.built.parts import Block, Built, Figure, Item, Piece, Ref, Section, State
 
-__all__ = ["Block", "Built", "Figure", "Item", "Piece", "Ref", "Section", "State"]
+__all__ = [
+    "Block",
+    "Built",
+    "Change",
+    "Figure",
+    "FigureChange",
+    "Item",
+    "Piece",
+    "Ref",
+    "Section",
+    "State",
+    "compare",
+    "from_json",
+    "to_json",
+]
