@@ -173,7 +173,7 @@ def work(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    return respond(request, "web/home.html", {"work": sorted_work(_waiting(), TODAY)})
+    return respond(request, "web/home.html", {"work": sorted_work({"gallery": _waiting()}, TODAY)})
 
 
 def question(request: HttpRequest) -> HttpResponse:

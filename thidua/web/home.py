@@ -1,6 +1,6 @@
 """Việc của tôi: what each app says is waiting for the actor, put in order of urgency."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import ModuleType
@@ -43,19 +43,30 @@ class Work:
     soon: list[Row]
     rest: list[Row]
     next_due: Waiting | None
+    by_app: dict[str, int]
+    """How much each app has, by its address name."""
 
     @property
     def total(self) -> int:
         return len(self.late) + len(self.soon) + len(self.rest)
 
 
-def waiting_for(actor: Actor) -> list[Waiting]:
-    """All that waits for the actor, from every app that has something to say."""
-    return [item for name, source in SOURCES if address(name) for item in source.waiting_for(actor)]
+@dataclass(frozen=True)
+class Count:
+    """What stands beside a line of the side list."""
+
+    number: int
+    late: bool = False
 
 
-def sorted_work(items: Iterable[Waiting], today: date) -> Work:
+def waiting_for(actor: Actor) -> dict[str, list[Waiting]]:
+    """All that waits for the actor, from every app that has something to say, by the name of its address."""
+    return {name: list(source.waiting_for(actor)) for name, source in SOURCES if address(name)}
+
+
+def sorted_work(by_app: Mapping[str, Sequence[Waiting]], today: date) -> Work:
     """Overdue first the oldest, then by deadline, then what has waited longest."""
+    items = [item for each in by_app.values() for item in each]
     dated = sorted((item for item in items if item.due), key=lambda item: item.due or today)
     late = [item for item in dated if item.due and item.due < today]
     soon = [item for item in dated if item.due and today <= item.due <= today + WEEK]
@@ -66,6 +77,7 @@ def sorted_work(items: Iterable[Waiting], today: date) -> Work:
         soon=[Row(item, when(item, today)) for item in soon],
         rest=[Row(item, when(item, today)) for item in (*undated, *later)],
         next_due=later[0] if later else None,
+        by_app={name: len(each) for name, each in by_app.items()},
     )
 
 
@@ -83,17 +95,31 @@ def when(item: Waiting, today: date) -> When | None:
 
 
 def work_of(request: HttpRequest) -> Work:
-    """The actor's work, gathered once a request: the page and the side list both ask."""
+    """The actor's work, gathered once a request: the page and its side list both ask."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    if not hasattr(request, "work"):
+    if not is_gathered(request):
         request.work = sorted_work(waiting_for(actor), actor.on)  # type: ignore[attr-defined]
     return request.work  # type: ignore[attr-defined, no-any-return]
 
 
-def open_work(request: HttpRequest) -> tuple[int, bool]:
-    """For the side list: how much is overdue, else how much waits."""
+def is_gathered(request: HttpRequest) -> bool:
+    return hasattr(request, "work")
+
+
+def counts(request: HttpRequest) -> dict[str, Count]:
+    """For the side list, by address name: how much each app has; for all together how much is overdue, else how much waits."""
     work = work_of(request)
-    return (len(work.late), True) if work.late else (work.total, False)
+    whole = Count(len(work.late), late=True) if work.late else Count(work.total)
+    found = {name: Count(number) for name, number in work.by_app.items()} | {"web:home": whole}
+    return {name: count for name, count in found.items() if count.number}
+
+
+@needs()
+def show_counts(request: HttpRequest) -> HttpResponse:
+    """The counts of the side list, put into the page that is open. Not kept anywhere: what was just done is gone from it."""
+    answer = render(request, "web/counts.html", {"counts": counts(request)})
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @needs()

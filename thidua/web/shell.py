@@ -1,6 +1,5 @@
 """What every page's frame needs: side list, body and year that one works in, search, account."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,12 +23,10 @@ class Entry(NamedTuple):
     label: str
     url_name: str
     rights: tuple[Right, ...] = ()
-    count: Callable[[HttpRequest], tuple[int, bool]] | None = None
-    """Open work, and whether any of it is overdue."""
 
 
 NAV: tuple[tuple[Entry, ...], ...] = (
-    (Entry("Việc của tôi", "web:home", (), home.open_work),),
+    (Entry("Việc của tôi", "web:home"),),
     (Entry("Phong trào", "movements:list", (Right.MOVEMENTS_READ,)),),
     (
         Entry("Văn bản", "register:list", (Right.REGISTER_READ,)),
@@ -53,8 +50,8 @@ YEARS_BACK = 6
 class Item(NamedTuple):
     label: str
     url: str
-    count: int = 0
-    late: bool = False
+    name: str
+    count: home.Count | None = None
     current: bool = False
 
 
@@ -114,8 +111,16 @@ class Shell:
         url = address(entry.url_name)
         if not url or not self._may(entry.rights):
             return None
-        count, late = entry.count(self.request) if entry.count else (0, False)
-        return Item(entry.label, url, count, late)
+        return Item(entry.label, url, entry.url_name, self._counts.get(entry.url_name))
+
+    @cached_property
+    def _counts(self) -> dict[str, home.Count]:
+        """Known only where the page has gathered the work for itself: to gather it is dear, so others ask by `counts_url`."""
+        return home.counts(self.request) if home.is_gathered(self.request) else {}
+
+    @property
+    def counts_url(self) -> str:
+        return "" if home.is_gathered(self.request) or not self.actor.user else reverse("web:counts")
 
     def _may(self, rights: tuple[Right, ...]) -> bool:
         return not rights or any(self.actor.has(right) for right in rights)

@@ -8,6 +8,7 @@ from thidua.web import home, passwords, sign_in
 
 web = [
     path("", home.show, name="home"),
+    path("viec-dang-mo/", home.show_counts, name="counts"),
     path("dang-nhap/", login_not_required(sign_in.sign_in), name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-mat-khau/", passwords.change, name="password"),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -90,6 +91,7 @@ class Listing(Generic[Row]):
     ) -> None:
         self.params, self.noun, self.per_page, self.cap = params, noun, per_page, cap
         self._all, self._filters, self._sorts, self._first = rows, filters, sorts, first
+        self._left: dict[tuple[str, ...], str] = {}
         self.values = {item.name: item.read(params) for item in filters}
 
     # Rows
@@ -186,10 +188,14 @@ class Listing(Generic[Row]):
 
     def url_with(self, **changes: str) -> str:
         """This list's address with some parameters set; the page number falls away unless it is given."""
-        left = QueryDict(without(changes, self.params), mutable=True)
-        for name, value in changes.items():
-            left[name] = value
-        return "?" + left.urlencode()
+        left = self._without(tuple(changes))
+        return "?" + "&".join(part for part in (left, urlencode(changes)) if part)
+
+    def _without(self, names: tuple[str, ...]) -> str:
+        """Kept: each row of a page has its own link that leaves out the same."""
+        if names not in self._left:
+            self._left[names] = without(names, self.params)
+        return self._left[names]
 
     @property
     def previous_url(self) -> str:

@@ -38,12 +38,13 @@ def test_each_thing_stands_once_the_most_urgent_first():
     ]
     items += [item("chờ 5", since=5)]
 
-    work = home.sorted_work(items, TODAY)
+    work = home.sorted_work({"a:list": items[:2], "b:list": items[2:]}, TODAY)
 
     assert titles(work.late) == ["trễ 9", "trễ 1"]
     assert titles(work.soon) == ["nay", "bảy"]
     assert titles(work.rest) == ["chờ 5", "chờ 1", "tuần sau"]
     assert work.total == 7
+    assert work.by_app == {"a:list": 2, "b:list": 5}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_what_is_late_is_red_and_counted_in_the_side_list(waits, page):
 
     assert '<strong class="td-late">1 việc quá hạn</strong>' in text
     assert '<section class="td-section td-section-late">' in text
-    assert '<span class="td-nav-count td-late">1<span class="td-unseen"> việc quá hạn</span></span>' in text
+    assert '<span class="td-late">1<span class="td-unseen"> việc quá hạn</span></span>' in text
     assert (
         '<a class="td-button td-solid" href="/hs/">Bổ sung<span class="td-unseen">: Bổ sung hồ sơ</span></a>'
         in text
@@ -110,7 +111,45 @@ def test_what_is_late_is_red_and_counted_in_the_side_list(waits, page):
 def test_without_anything_late_the_side_list_counts_what_waits(waits, page):
     waits(Waiting("Đọc thông báo", "12 đề xuất", "/d/", "Xem đề xuất"))
 
-    assert '<span class="td-nav-count">1<span class="td-unseen"> việc đang mở</span></span>' in page()
+    assert 'data-count="web:home">1<span class="td-unseen"> việc đang mở' in page()
+
+
+def test_other_pages_ask_for_the_counts_once_the_side_list_is_seen(waits, sign_in, minh):
+    waits(overdue(), Waiting("Đọc thông báo", "12 đề xuất", "/d/", "Xem đề xuất"))
+    client = sign_in(minh)
+
+    text = client.get("/doi-mat-khau/").content.decode()
+    counts = client.get("/viec-dang-mo/", headers={"HX-Request": "true"})
+
+    assert '<nav aria-label="Danh mục" hx-get="/viec-dang-mo/" hx-trigger="intersect once"' in text
+    assert "việc quá hạn" not in text
+    assert (
+        """hx-swap-oob="innerHTML:[data-count='web:home']"><span class="td-late">1<"""
+        in counts.content.decode()
+    )
+    assert counts.headers["Cache-Control"] == "no-store"
+
+
+def test_home_does_not_ask_for_what_it_shows(waits, page):
+    waits()
+
+    assert "/viec-dang-mo/" not in page()
+
+
+def test_each_line_of_the_side_list_has_its_own_count(monkeypatch, sign_in, minh):
+    said = SimpleNamespace(waiting_for=lambda actor: [Waiting("Đọc", "", "/d/", "Xem")] * 3)
+    monkeypatch.setattr(home, "SOURCES", (("register:list", said),))
+
+    counts = sign_in(minh).get("/viec-dang-mo/").content.decode()
+
+    assert """[data-count='register:list']">3<span""" in counts
+
+
+def test_the_counts_are_those_of_who_asks(sign_in, tung, monkeypatch):
+    for_minh = SimpleNamespace(waiting_for=lambda actor: [overdue()] if actor.user.username == "minh" else [])
+    monkeypatch.setattr(home, "SOURCES", (("register:list", for_minh),))
+
+    assert "hx-swap-oob" not in sign_in(tung).get("/viec-dang-mo/").content.decode()
 
 
 def test_the_nearest_deadline_is_named_when_the_week_is_free(waits, page):

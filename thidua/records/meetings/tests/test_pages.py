@@ -122,7 +122,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
     more(range(200, 230))
 
     assert queries_of(client, house[name]) <= few
-    assert few <= 30
+    assert few <= 15
 
 
 def test_a_meeting_is_recorded_through_the_form(sign_in, minh, so_van_hoa):

@@ -30,6 +30,7 @@ from thidua.records.orgs.selectors.people import (
 from thidua.records.orgs.selectors.units import (
     bodies_below,
     branches,
+    ids_above,
     in_order,
     is_topmost,
     lineage,
@@ -55,6 +56,7 @@ __all__ = [
     "find_unit",
     "find_units",
     "holding",
+    "ids_above",
     "in_office",
     "in_order",
     "is_topmost",

@@ -73,9 +73,14 @@ def bodies_below(body: Unit, on: date | None = None) -> UnitQuerySet:
     return found.existing(on) if on else found
 
 
+def ids_above(unit: Unit) -> list[int]:
+    """Of the units above, from the top; read off the path, without a query."""
+    return [int(part) for part in unit.path.split("/") if part and int(part) != unit.pk]
+
+
 def superiors_of(body: Unit) -> list[Unit]:
     """The bodies above, nearest first; outside ones too."""
-    above = [int(part) for part in body.path.split("/") if part and int(part) != body.pk]
+    above = ids_above(body)
     units = Unit.objects.filter(body=F("pk")).in_bulk(above)
     return [units[pk] for pk in reversed(above) if pk in units]
 

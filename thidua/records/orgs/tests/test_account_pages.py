@@ -169,7 +169,7 @@ def test_the_queries_do_not_grow(so_van_hoa, dung, sign_in, django_assert_max_nu
     client = sign_in(dung)
     address = url(name, dung.pk) if name == "account" else url(name)
 
-    with django_assert_max_num_queries(40) as captured:
+    with django_assert_max_num_queries(10) as captured:
         client.get(address)
 
     COUNTS.setdefault(name, set()).add(len(captured))

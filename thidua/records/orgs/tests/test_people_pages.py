@@ -198,7 +198,7 @@ def test_the_queries_do_not_grow(so_van_hoa, minh, sign_in, django_assert_max_nu
     client = sign_in(minh)
     address = url(name, made[0].pk) if name == "person" else url(name)
 
-    with django_assert_max_num_queries(40) as captured:
+    with django_assert_max_num_queries(18) as captured:
         client.get(address, {"q": "ba"} if name == "person_search" else {})
 
     COUNTS.setdefault(name, set()).add(len(captured))

@@ -216,5 +216,5 @@ def test_the_queries_do_not_grow(
     assert len(COUNTS[name]) == 1
 
 
-MOST = 40
+MOST = 20
 """With those of the frame around the page."""

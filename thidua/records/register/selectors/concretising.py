@@ -25,11 +25,10 @@ def asked_of(body: Unit, on: date) -> QuerySet[Document]:
     cited = Citation.objects.filter(target=OuterRef("pk"), source__entries__body=body)
     direct, onward = _answers(body)
     draft = Q(source__state__in=[Document.State.ISSUED, Document.State.DROPPED])
-    superiors = [unit.pk for unit in orgs.superiors_of(body)]
     return (
         Document.objects.filter(
             Exists(held) | Exists(cited),
-            issuer__body__in=superiors,
+            issuer__body__in=orgs.ids_above(body),
             type__in=ASKS_FOR_A_PLAN,
             state=Document.State.ISSUED,
             merged_into=None,

@@ -1,4 +1,4 @@
-"""What the register has for "Việc của tôi" and for the calendar. Four queries at most: it is asked on every page."""
+"""What the register has for "Việc của tôi" and for the calendar. Four queries at most: it is asked beside every page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

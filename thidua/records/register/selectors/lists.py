@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
@@ -107,23 +107,30 @@ class Noted:
     entry: Entry | None
 
 
-def noted(rows: Sequence[Document], actor: Actor) -> list[Noted]:
-    """The rows of one page with their notes; four queries whatever their number."""
+def noted(rows: Sequence[Document], actor: Actor, *, entries: bool = True) -> list[Noted]:
+    """The rows of one page with their notes; one query whatever their number, and one for the lines of the register."""
     ids = [row.pk for row in rows]
     if not ids:
         return []
-    replaced = with_replacements(Document.objects.filter(pk__in=ids), actor.body).values(
-        "pk", "replaced_by", "being_replaced", "replacement_due"
-    )
-    by_id = {row.pop("pk"): row for row in replaced}
-    wanted: set[int] = set()
-    if actor.body:
-        open_ones = unconcretised(actor.body, actor.on).filter(pk__in=ids, answer_draft=None)
-        wanted = set(open_ones.order_by().values_list("pk", flat=True))
-    lines = {entry.document_id: entry for entry in Entry.objects.filter(document__in=ids, body=actor.body)}
+    told = with_replacements(Document.objects.filter(pk__in=ids), actor.body).annotate(asks=_asks(actor))
+    by_id = {
+        row.pop("pk"): row
+        for row in told.values("pk", "replaced_by", "being_replaced", "replacement_due", "asks")
+    }
+    lines = Entry.objects.filter(document__in=ids, body=actor.body) if entries else ()
+    by_document = {entry.document_id: entry for entry in lines}
     found = []
     for row in rows:
+        asks = by_id[row.pk].pop("asks")
         for name, value in by_id[row.pk].items():
             setattr(row, name, value)
-        found.append(Noted(row, validity(row, actor.on), row.pk in wanted, lines.get(row.pk)))
+        found.append(Noted(row, validity(row, actor.on), asks, by_document.get(row.pk)))
     return found
+
+
+def _asks(actor: Actor) -> Exists | Value:
+    """Whether the row still asks the actor's body for a plan, and none is being drafted."""
+    if actor.body is None:
+        return Value(False)
+    asking = unconcretised(actor.body, actor.on).filter(pk=OuterRef("pk"), answer_draft=None)
+    return Exists(asking)

@@ -76,15 +76,16 @@ def show(request: HttpRequest) -> HttpResponse:
     if getattr(request, "htmx", None) and request.htmx.target == "panel":
         return respond(request, "register/list.html#panel_of_one", panel)
     listing = listing_of(request)
+    columns = Columns(request, "register", COLUMNS)
     page = str(listing.page)
     rows = [
         (row, badge_of(row.validity), listing.url_with(chon=str(row.document.pk), trang=page))
-        for row in lists.noted(listing.rows, actor)
+        for row in lists.noted(listing.rows, actor, entries="so_den" in columns)
     ]
     context = {
         "listing": listing,
         "rows": rows,
-        "columns": Columns(request, "register", COLUMNS),
+        "columns": columns,
         "may_enter": not permissions.why_not_write(actor, actor.body),
     }
     return respond(request, "register/list.html", context | panel)

@@ -104,7 +104,7 @@ class Cited:
 
 
 def cited(edges: Sequence[Citation], end: str, actor: Actor) -> list[Cited]:
-    """Edges with what stands at their other end; four queries."""
+    """Edges with what stands at their other end; two queries."""
     rows = [getattr(edge, end) for edge in edges]
     notes = {noted.document.pk: noted for noted in selectors.lists.noted(rows, actor)}
     return [

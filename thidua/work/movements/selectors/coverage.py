@@ -54,7 +54,6 @@ def _closure(pk: int, edges: dict[int, set[int]]) -> set[int]:
 def asked_of(body: Unit, on: date) -> QuerySet[Movement]:
     """Others' running movements that the body should answer: of the bodies above, of those whose papers are in its register,
     and what it keeps or follows itself; the newest first."""
-    above = [unit.pk for unit in orgs.superiors_of(body)]
     followed = Following.objects.filter(movement=OuterRef("pk"), body=body)
     papers = MovementDocument.objects.filter(
         movement=OuterRef("pk"),
@@ -63,7 +62,9 @@ def asked_of(body: Unit, on: date) -> QuerySet[Movement]:
         document__entries__direction=Entry.Direction.IN,
     )
     theirs = ~Q(launcher__body=body) & ~Q(launcher__path__startswith=body.path)
-    from_above = Q(launcher__body__in=above) | Q(Exists(papers)) | Q(body=body) | Q(Exists(followed))
+    from_above = (
+        Q(launcher__body__in=orgs.ids_above(body)) | Q(Exists(papers)) | Q(body=body) | Q(Exists(followed))
+    )
     rows = Movement.objects.filter(going_on(on), from_above, merged_into=None)
     # what nobody is known to have launched is not "not ours" in SQL: its launcher's body is NULL
     return (

@@ -1,4 +1,4 @@
-"""What movements have for "Việc của tôi" and for the calendar. A few queries: it is asked on every page."""
+"""What movements have for "Việc của tôi" and for the calendar. A few queries: it is asked beside every page."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

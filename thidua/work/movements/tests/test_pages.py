@@ -169,4 +169,4 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(sign_in, minh, house,
     more(range(20, 32))
 
     assert queries_of(client, house[name]) <= few
-    assert few <= 60
+    assert few <= 29

@@ -1,4 +1,4 @@
-"""What the programme has for "Việc của tôi" and for the calendar. Three queries at most: it is asked on every page."""
+"""What the programme has for "Việc của tôi" and for the calendar. Three queries at most: it is asked beside every page."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -206,7 +206,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
     more(range(200, 230))
 
     assert queries_of(client, url) <= few
-    assert few <= 30
+    assert few <= 16
 
 
 def test_the_calendar_of_an_account_needs_its_secret_and_nothing_else(client, house, so_van_hoa):
