@@ -132,8 +132,12 @@ class Table:
     total: bool = False
     """The last row is a sum, in bold."""
     key: str = ""
+    row_keys: Sequence[str] = ()
+    """On the page, what a link to a row names; as many as rows, or none."""
 
     def __post_init__(self) -> None:
+        if len(self.row_keys) not in (0, len(self.rows)):
+            raise ValueError(f"{len(self.rows)} keys of rows are needed, not {len(self.row_keys)}")
         uneven = [row for row in self.rows if len(row) != len(self.columns)]
         if uneven or not self.columns:
             raise ValueError(f"a row of {len(self.columns)} columns is needed, not {uneven[:1]}")

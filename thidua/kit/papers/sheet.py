@@ -1,8 +1,11 @@
 """A paper as HTML: A4 sheets in the words and order of the print. The page needs ui/paper.css and papers/sheet.css."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -10,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from thidua.kit.papers.blocks import Block, Gap, Heading, Item, Paper, Span, Table, Text, clean, spans
 from thidua.kit.papers.form import words
 
+_STYLES = ("ui/tokens.css", "ui/paper.css", "papers/sheet.css")
 Links = Callable[[str], Mapping[str, str] | None]
 
 
@@ -21,6 +25,26 @@ def to_html(
     `slots` puts HTML of the app in place of the blocks with these keys: a gap with its buttons, a field to write in.
     """
     return render_to_string("papers/sheet.html", page_context(paper, links=links, slots=slots))
+
+
+def to_page(paper: Paper, *, links: Links | None = None) -> str:
+    """A file of its own, with its style inside: to send, to open without the system."""
+    return format_html(
+        '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>{}</body>\n</html>\n",
+        paper.title,
+        _style(),
+        to_html(paper, links=links),
+    )
+
+
+@cache
+def _style() -> SafeString:
+    found = (str(finders.find(name)) for name in _STYLES)
+    return SafeString(
+        "\n".join((*(Path(name).read_text(encoding="utf-8") for name in found), "body { margin: 0; }"))
+    )
 
 
 def page_context(
@@ -77,8 +101,14 @@ def _block(block: Block, link: Links, slot: SafeString | None) -> dict[str, Any]
             drawn["text"] = _text(block.text, link)
         case Table():
             rows = [
-                [(column.align, _text(cell, link)) for column, cell in zip(block.columns, row, strict=True)]
-                for row in block.rows
+                (
+                    key,
+                    [
+                        (column.align, _text(cell, link))
+                        for column, cell in zip(block.columns, row, strict=True)
+                    ],
+                )
+                for key, row in zip(block.row_keys or [""] * len(block.rows), block.rows, strict=True)
             ]
             drawn |= {
                 "title": clean(block.title),

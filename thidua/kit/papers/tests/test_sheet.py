@@ -1,9 +1,12 @@
 """The paper as pages on the screen."""
 
+from dataclasses import replace
+
+import pytest
 from django.utils.html import format_html
 
 from thidua.kit.papers import official
-from thidua.kit.papers.blocks import Letterhead, Paper, Paragraph, Span
+from thidua.kit.papers.blocks import Column, Letterhead, Paper, Paragraph, Span, Table
 from thidua.kit.papers.tests.made import HOSTILE, LETTER, REPORT
 
 
@@ -63,3 +66,20 @@ def test_a_letter_has_no_title():
     assert "td-sheet-title" not in page
     assert "V/v báo cáo kết quả" in page
     assert "Kính gửi:" in page
+
+
+def test_a_page_of_its_own_brings_its_style_and_no_address():
+    page = official.to_page(REPORT, links=lambda ref: {"href": f"#{ref}"})
+    assert page.startswith("<!doctype html>")
+    assert "--td-font-paper" in page
+    assert "<link" not in page
+    assert '<a class="td-sheet-figure" href="#van-ban">07</a>' in page
+
+
+def test_rows_can_be_led_to():
+    table = Table((Column("Mục"),), [("1.1",), ("1.2",)], row_keys=("van-ban", ""))
+    drawn = official.to_html(replace(REPORT, blocks=(table,), annexes=()))
+    assert '<tr id="van-ban">' in drawn
+    assert "<tr><td" in drawn
+    with pytest.raises(ValueError, match="2 keys"):
+        replace(table, row_keys=("van-ban",))
