@@ -97,6 +97,16 @@ class Period:
             case _:
                 return wave(self.since - (self.until - self.since), self.since - _DAY)
 
+    def following(self) -> "Period":
+        """The period of the same kind that begins where this one ends; of a wave, as many days."""
+        match self.kind:
+            case "stage":
+                return stage(self.year + 1, self.year + self.year - self.since.year + 1)
+            case "wave":
+                return wave(self.until, self.until + (self.until - self.since) - _DAY)
+            case _:
+                return _MADE[self.kind](self.until)
+
     def same_last_year(self) -> "Period":
         """The period of the same kind one year earlier; a 29 February becomes the 28th."""
         match self.kind:

@@ -26,7 +26,9 @@ class BlockSpec:
     params: Mapping[str, Any] = field(default_factory=dict)
     lead: str = ""
     """The sentence that the records stand in. Figures take the place of {count}, {turnout}, …; {period} is the period
-    in words. A list is led in by it."""
+    in words. A list is led in by it. What stands in [ ] is left out where a figure in it is not known."""
+    one: str = ""
+    """The same where there is a single record; empty: `lead` does."""
     missing: str = ""
     """What to say where nothing is recorded: "chưa có kế hoạch kiểm tra trong kỳ"."""
     supplier: str = ""

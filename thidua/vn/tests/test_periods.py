@@ -164,3 +164,12 @@ def test_every_day_is_in_its_month_quarter_and_half(day):
 def test_impossible_periods_are_refused(made):
     with pytest.raises(ValueError, match=r"."):
         made()
+
+
+@given(ANY)
+def test_the_one_that_follows_begins_where_it_ends(period):
+    following = period.following()
+
+    assert following.since == period.until
+    assert following.kind == period.kind
+    assert following.previous() == period

@@ -1,0 +1,183 @@
+"""Lists of documents: by the side that they come from, by topic, kind, words of the title."""
+
+from collections.abc import Iterable, Sequence
+
+from thidua.outlook.reports.built import Figure, Item
+from thidua.outlook.reports.figures.asking import Asking, Found
+from thidua.outlook.reports.figures.printing import document_item, two_digits
+from thidua.records.register.models import Document, Topic
+from thidua.vn.dates import cited_date
+from thidua.vn.documents import type_name
+from thidua.vn.fold import fold
+from thidua.vn.periods import Period
+
+_SAID = {
+    "ours": "do cơ quan ban hành",
+    "below": "của đơn vị trực thuộc",
+    "above": "của cấp trên",
+    "central": "của Trung ương",
+    "province": "của cấp tỉnh quản lý trực tiếp",
+    "party": "của cấp ủy Đảng",
+    "standing": "của cơ quan thường trực thi đua, khen thưởng",
+    "cluster": "của cụm, khối thi đua",
+    "others": "của cơ quan khác",
+}
+_ESTABLISHES = ("kien toan", "thanh lap")
+
+
+def documents(asking: Asking) -> Found:
+    """Issued documents in the block's window. Of decisions that set up the same council twice the later one stands."""
+    kept = [row for row in _in_window(asking) if _fits(row, asking)]
+    if asking.spec.window in ("in_force", "next"):
+        kept = _latest_of_each(kept)
+    return Found(_items(asking, kept), _words(asking))
+
+
+def drafts(asking: Asking) -> Found:
+    """The body's own drafts."""
+    kept = [row for row in asking.records.drafts if _fits(row, asking, sides=False)]
+    return Found(_items(asking, kept), "Dự thảo đang soạn trong sổ văn bản của cơ quan.")
+
+
+def jubilees(asking: Asking) -> Found:
+    """Directions that have stood for a round number of years (`every`) in the year of the report."""
+    every = int(asking.spec.params.get("every", 5))
+    year = asking.period.year
+    kept = [
+        row
+        for row in asking.records.documents("holds", asking.period)
+        if row.issued_on and _fits(row, asking) and year - row.issued_on.year > 0
+        if (year - row.issued_on.year) % every == 0
+    ]
+    return Found(_items(asking, kept), f"Văn bản còn hiệu lực, ban hành tròn {every}, {every * 2}, … năm.")
+
+
+def request(asking: Asking) -> Found:
+    """The letter that asks for this report: the one named, or the last one of the period that speaks of it."""
+    records = asking.records
+    row = records.request
+    if row is None:
+        period = fold(records.period.printed)
+        asked = [
+            each
+            for each in records.documents("issued", records.period)
+            if each.topic == Topic.REPORTING
+            and "ours" not in records.sides_of(each)
+            and "below" not in records.sides_of(each)
+            and period in fold(each.title)
+        ]
+        row = max(asked, key=lambda each: (each.issued_on, each.pk), default=None)
+    words = "Văn bản của cấp trên yêu cầu báo cáo kỳ này."
+    return (
+        Found([document_item(row, row.issuer if records.request else records.issuer(row))], words)
+        if row
+        else Found((), words)
+    )
+
+
+def tell_request(asking: Asking, items: Sequence[Item]) -> list[Figure]:
+    """The letter inside the sentence."""
+    return [
+        Figure(f"{asking.spec.key}.request", item.plain, "Văn bản yêu cầu báo cáo", "", item.refs)
+        for item in items
+    ]
+
+
+def by_type(asking: Asking, items: Sequence[Item]) -> list[Figure]:
+    """ "04 kế hoạch, 02 quyết định": one figure a kind, and the sentence part that joins them."""
+    rows = {f"register.Document:{row.pk}": row for row in _in_window(asking)}
+    kinds: dict[str, list[Item]] = {}
+    for item in items:
+        row = rows.get(item.key)
+        kinds.setdefault(row.type if row else "", []).append(item)
+    found = []
+    for code, each in sorted(kinds.items(), key=lambda pair: -len(pair[1])):
+        name = (type_name(code) or "văn bản khác").lower()
+        refs = tuple(item.refs[0] for item in each)
+        found.append(
+            Figure(
+                f"{asking.spec.key}.by_type.{code or 'khac'}",
+                f"{two_digits(len(each))} {name}",
+                name.capitalize(),
+                f"Đếm văn bản loại {name} trong danh sách trên.",
+                refs,
+                (len(each),),
+            )
+        )
+    return found
+
+
+def _in_window(asking: Asking) -> list[Document]:
+    test = "holds" if asking.spec.window in ("in_force", "next") else "issued"
+    return asking.records.documents(test, asking.period)
+
+
+def _fits(row: Document, asking: Asking, *, sides: bool = True) -> bool:
+    topics, but_topics = asking.param("topics"), asking.param("but_topics")
+    types, but_types = asking.param("types"), asking.param("but_types")
+    if (topics and row.topic not in topics) or row.topic in but_topics:
+        return False
+    if (types and row.type not in types) or row.type in but_types:
+        return False
+    if sides:
+        came = asking.records.sides_of(row)
+        wanted = asking.param("of")
+        if (wanted and not came & set(wanted)) or came & set(asking.param("but_of")):
+            return False
+    words = asking.param("words")
+    return not words or speaks_of(row.title, words)
+
+
+def speaks_of(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds one of some phrases, marks or not."""
+    folded = fold(text)
+    return any(fold(word) in folded for word in words)
+
+
+def _latest_of_each(rows: list[Document]) -> list[Document]:
+    """A council that was set up again: the decision before it is history."""
+    latest: dict[tuple[int | None, str], Document] = {}
+    for row in rows:
+        if _sets_up(row):
+            key = (row.issuer_id, row.subject_key)
+            known = latest.get(key)
+            if known is None or (row.issued_on or known.issued_on) >= known.issued_on:  # type: ignore[operator]
+                latest[key] = row
+    stands = {row.pk for row in latest.values()}
+    return [row for row in rows if not _sets_up(row) or row.pk in stands]
+
+
+def _sets_up(row: Document) -> bool:
+    decides = row.type == "quyet_dinh" and row.issued_on is not None and bool(row.subject_key)
+    return decides and any(words in row.subject_key for words in _ESTABLISHES)
+
+
+def _items(asking: Asking, rows: Iterable[Document]) -> list[Item]:
+    records = asking.records
+    unnamed = asking.spec.params.get("issuer") is False
+    found = []
+    for row in rows:
+        issuer = None if unnamed or "ours" in records.sides_of(row) else records.issuer(row)
+        found.append(document_item(row, issuer))
+    return found
+
+
+def _words(asking: Asking) -> str:
+    of = ", ".join(_SAID[side] for side in asking.param("of"))
+    kinds = ", ".join(type_name(code).lower() for code in asking.param("types"))
+    topics = ", ".join(f"“{Topic(code).label}”" for code in asking.param("topics"))
+    told = f"Văn bản trong sổ {of}".strip()
+    told += f", loại {kinds}" if kinds else ""
+    told += f", chủ đề {topics}" if topics else ""
+    about = asking.param("words")
+    told += f", trích yếu nói về {' hoặc '.join(f'“{word}”' for word in about)}" if about else ""
+    return f"{told}; {_when(asking.spec.window, asking.period)}."
+
+
+def _when(window: str, period: Period) -> str:
+    days = f"từ {cited_date(period.since)} đến {cited_date(period.last)}"
+    if window in ("in_force", "next"):
+        return f"còn hiệu lực trong thời gian {days}"
+    if window == "before":
+        return f"ban hành đến {cited_date(period.last)}"
+    return f"ban hành {days}"
