@@ -7,12 +7,28 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _DASHES = "‐‑‒–—―−"
 _DOUBLE_QUOTES = "“”„‟«»″"
 _SINGLE_QUOTES = "‘’‚‛′"
+_PILED = re.compile(r"[^\w\s\x00-\x7f]{33,}")
+_MARKS_AT_MOST = 8
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 
 
 def nfc(text: str) -> str:
     """The composed normal form, in which everything is stored and all spans count."""
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", lowered(text))
+
+
+def lowered(text: str) -> str:
+    """Piles of marks upon one letter cut down: putting a pile in order takes the square of its height."""
+    return text if text.isascii() else _PILED.sub(lambda pile: _cut(pile.group()), text)
+
+
+def _cut(pile: str) -> str:
+    kept, height = [], 0
+    for char in pile:
+        height = height + 1 if unicodedata.combining(char) else 0
+        if height <= _MARKS_AT_MOST:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _plain_table() -> dict[int, str]:
@@ -43,7 +59,9 @@ def fold(text: str) -> str:
     """Letters and digits only, without case or marks, words parted by one space: "Đặng Thùy-Trâm" → "dang thuy tram"."""
     bare = text.translate(_PLAIN)
     if not bare.isascii():
-        decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "d").casefold())
+        decomposed = unicodedata.normalize(
+            "NFD", lowered(text).replace("đ", "d").replace("Đ", "d").casefold()
+        )
         bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_PLAIN)
     return _NOT_WORD.sub(" ", bare).strip()
 

@@ -30,7 +30,8 @@ from django.db.models import Max
 from thidua.kit.files import secrecy
 from thidua.kit.files.extract import Extracted, Limits, Unreadable, extract
 from thidua.kit.files.models import FileVersion, StoredFile
-from thidua.kit.refused import Refused
+from thidua.kit.refused import Refused, refuse_if
+from thidua.vn.fold import nfc
 
 if TYPE_CHECKING:
     from thidua.kit.audit.chain import By
@@ -119,6 +120,24 @@ def discard(received: Received) -> None:
     (Path(settings.FILES_ROOT) / received.path).unlink(missing_ok=True)
 
 
+def recognised(version: FileVersion, text: str, *, by: "By", at: datetime) -> FileVersion:
+    """Keep what was recognised in a scan beside it. Refused under a stamp of secrecy: then `forget` the file."""
+    refuse_if(secrecy.why_not_keep(text))
+    version.text, version.text_state = text, FileVersion.TextState.RECOGNISED
+    version.save(update_fields=["text", "text_state"])
+    return version
+
+
+@transaction.atomic
+def forget(version: FileVersion, *, by: "By", at: datetime) -> None:
+    """Take a version away that must not be here, bytes included; nothing may refer to it any more."""
+    file, path = version.file, location(version)
+    version.delete()
+    if not file.versions.exists():
+        file.delete()
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))
+
+
 def location(version: FileVersion) -> Path:
     """Where the bytes are."""
     if not _PATH.fullmatch(version.path):
@@ -137,7 +156,7 @@ def read_bytes(version: FileVersion) -> bytes:
 
 def clean_name(name: str) -> str:
     """A file name fit to be shown: NFC, without folders, control or direction signs; at most 255 letters, ending kept."""
-    text = unicodedata.normalize("NFC", name.replace("\\", "/")).rpartition("/")[2]
+    text = nfc(name.replace("\\", "/")).rpartition("/")[2]
     text = "".join(" " if char.isspace() else char for char in text)
     # Signs of the format category turn writing direction: "cv\u202efdp.exe" shows as "cvexe.pdf".
     text = "".join(char for char in text if unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
@@ -195,7 +214,8 @@ def _read(path: Path, name: str) -> tuple[Extracted, FileVersion.TextState]:
     reasons = secrecy.why_not_keep_file(found)
     if reasons:
         raise Refused(reasons)
-    return found, FileVersion.TextState.READ if found.has_text else FileVersion.TextState.NONE
+    is_read = found.has_text and not found.is_scan
+    return found, FileVersion.TextState.READ if is_read else FileVersion.TextState.NONE
 
 
 def _settled(arriving: Path) -> str:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from thidua.kit.ui import asked
 from thidua.vn.dates import parse_day
 from thidua.vn.fold import fold
 
@@ -28,9 +29,15 @@ class DayField(forms.DateField):
     """dd/mm/yyyy; every spelling that documents use is understood: 8/6/2026, 08-06-2026, ngày 08 tháng 6 năm 2026."""
 
     widget = DayInput
+    default_error_messages = {
+        "year": f"Năm %(year)s ngoài khoảng {asked.FIRST_YEAR} – {asked.LAST_YEAR}. Kiểm tra lại năm."
+    }
 
     def to_python(self, value: Any) -> date | None:
-        return (parse_day(value) if isinstance(value, str) else None) or super().to_python(value)
+        day = (parse_day(value) if isinstance(value, str) else None) or super().to_python(value)
+        if day is not None and not asked.is_sensible(day):
+            raise forms.ValidationError(self.error_messages["year"], code="year", params={"year": day.year})
+        return day
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,7 @@ class PickerField(forms.Field):
 
     def _rows(self, text: str) -> "QuerySet[Any]":
         assert self.queryset_fn is not None, "the form sets queryset_fn"
-        return self.queryset_fn(text)
+        return self.queryset_fn(asked.short(text))
 
     def prepare_value(self, value: Any) -> Any:
         if value is None or isinstance(value, tuple):
@@ -118,10 +125,10 @@ class PickerField(forms.Field):
             if self.required:
                 raise forms.ValidationError(self.error_messages["required"], code="required")
             return None
-        record = self._by_key(text, pk) if pk.isascii() and pk.isdigit() else None
-        return record or self._by_text(text)
+        key = asked.as_key(pk)
+        return (self._by_key(text, key) if key else None) or self._by_text(text)
 
-    def _by_key(self, text: str, pk: str) -> Any:
+    def _by_key(self, text: str, pk: int) -> Any:
         record = self._rows("").filter(pk=pk).first()
         if record is None:
             return None

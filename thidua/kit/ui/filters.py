@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from thidua.kit.ui import asked
+
 Rows = Any
 """A query set, or a list; a filter gives back the same kind."""
 Apply = Callable[[Rows, Any], Rows]
@@ -102,7 +104,8 @@ class Span(Filter):
         return (f"{self.name}_tu", f"{self.name}_den")
 
     def parse(self, text: str) -> Any:
-        return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
+        year = asked.as_key(text) or 0
+        return year if asked.FIRST_YEAR <= year <= asked.LAST_YEAR else None
 
     def read(self, params: Mapping[str, Any]) -> Any:
         since, until = (self.parse(_given(params, name)) for name in self.names)
@@ -127,9 +130,10 @@ class Days(Span):
     def parse(self, text: str) -> date | None:
         for shape in ("%d/%m/%Y", "%Y-%m-%d"):
             try:
-                return datetime.strptime(text, shape).date()  # noqa: DTZ007 - a day has no zone
+                day = datetime.strptime(text, shape).date()  # noqa: DTZ007 - a day has no zone
             except ValueError:
                 continue
+            return day if asked.is_sensible(day) else None
         return None
 
     def show(self, value: date) -> str:
@@ -160,7 +164,7 @@ def without(names: Iterable[str], params: Any) -> str:
 
 
 def _given(params: Mapping[str, Any], name: str) -> str:
-    return str(params.get(name, "")).strip()
+    return asked.words(params, name)
 
 
 def _reversed(name: str) -> str:

@@ -47,3 +47,17 @@ def test_letters_of_other_scripts_lose_case_and_marks_too() -> None:
 def test_folding_is_done_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert len(plain(nfc(text))) == len(nfc(text))
+
+
+def test_a_pile_of_marks_is_cut_down_before_it_is_put_in_order() -> None:
+    piled = "e" + "\u0323\u0301" * 200_000
+
+    assert nfc(piled).startswith("ẹ")
+    assert len(nfc(piled)) < 12
+    assert fold(piled) == "e"
+
+
+def test_eight_marks_on_a_letter_are_left_as_they_are() -> None:
+    text = "e" + "\u0301" * 8
+
+    assert nfc(text) == unicodedata.normalize("NFC", text)

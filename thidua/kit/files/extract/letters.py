@@ -1,31 +1,19 @@
 """Letters put in order: one normal form, no signs that nobody sees, fonts of before Unicode decoded."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thidua.vn.encodings import Encoding, decode_tcvn3, decode_vni
+from thidua.vn.fold import nfc
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_PILED = re.compile(r"[^\w\s\x00-\x7f]{33,}")
-_MARKS_AT_MOST = 8
 
 
 def cleaned(text: str) -> str:
     """NFC with single line feeds and without control characters; linear also for text made to be slow."""
     text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    # Putting a pile of marks in order takes the square of its height: 100,000 of them would take a minute.
-    return unicodedata.normalize("NFC", _PILED.sub(lambda pile: _lowered(pile.group()), text))
-
-
-def _lowered(pile: str) -> str:
-    kept, height = [], 0
-    for char in pile:
-        height = height + 1 if unicodedata.combining(char) else 0
-        if height <= _MARKS_AT_MOST:
-            kept.append(char)
-    return "".join(kept)
+    return nfc(text)
 
 
 @dataclass(frozen=True, slots=True)

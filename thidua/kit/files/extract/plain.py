@@ -2,12 +2,12 @@
 
 import codecs
 import re
-import unicodedata
 
 from thidua.kit.files.extract.letters import cleaned
 from thidua.kit.files.extract.outcome import Extracted, Limits, Unreadable
 from thidua.kit.files.extract.sniff import HEAD, is_text, wide
 from thidua.vn.encodings import decode_tcvn3, decode_vni, guess
+from thidua.vn.fold import nfc
 
 TOO_LONG = "Tệp chữ quá dài (hơn {} triệu ký tự). Tách thành nhiều tệp rồi tải từng tệp."
 _UNDECIDED = (
@@ -99,9 +99,7 @@ def _windows_1258(data: bytes) -> str | None:
         return None
     bases = _TONED.findall(text[:40_000])
     after_vowel = sum(base in _VOWELS for base in bases)
-    return (
-        unicodedata.normalize("NFC", text) if len(bases) >= 3 and after_vowel >= 0.98 * len(bases) else None
-    )
+    return nfc(text) if len(bases) >= 3 and after_vowel >= 0.98 * len(bases) else None
 
 
 def _once(text: str) -> str | None:

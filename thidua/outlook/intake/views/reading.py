@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from thidua.kit.audit import sentences
 from thidua.kit.refused import Refused
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import respond
 from thidua.outlook.intake import permissions, selectors, services
 from thidua.outlook.intake.forms import FORMS, FactForm
@@ -151,7 +152,7 @@ def whole_page(
     actor: Actor = request.actor  # type: ignore[attr-defined]
     page = selectors.page_of(reading, actor=actor)
     marks = selectors.highlights_of(page)
-    part, chosen = _whole(request.GET.get("phan", "")) or 1, _whole(request.GET.get("muc", "")) or editing
+    part, chosen = asked.key(request.GET, "phan") or 1, asked.key(request.GET, "muc") or editing
     text = sheet(reading.text, marks, part)
     context = {
         "page": page,
@@ -167,7 +168,3 @@ def whole_page(
         "can_discard": not permissions.why_not_discard(actor, reading),
     }
     return respond(request, "intake/reading.html", context, status=status)
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None

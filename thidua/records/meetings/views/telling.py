@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from thidua.kit.ui import asked
 from thidua.kit.ui.filters import Choice, Flag, Span, Words
 from thidua.kit.ui.lists import Listing
 from thidua.kit.ui.respond import refusals_said, respond
@@ -26,7 +27,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, actor = meeting_of(request, pk), request.actor
     shut(permissions.why_not_change(actor, meeting))
     if request.method == "POST":
-        ids = [text for text in request.POST.getlist("vb") if text.isascii() and text.isdigit()][:AT_ONCE]
+        ids = [pk for text in request.POST.getlist("vb") if (pk := asked.as_key(text))][:AT_ONCE]
         chosen = list(register.visible_to(actor).filter(pk__in=ids))
         with refusals_said(request):
             services.disseminate(meeting, chosen, by=actor, at=timezone.now())

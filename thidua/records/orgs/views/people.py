@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from thidua.kit.audit.sentences import history
+from thidua.kit.ui import asked
 from thidua.kit.ui.fields import Candidate, offer
 from thidua.kit.ui.filters import Choice, Words
 from thidua.kit.ui.lists import Listing
@@ -25,7 +26,7 @@ UNITS_OFFERED = 60
 @needs(Right.PEOPLE_READ)
 def people(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    asked = request.GET.get("don_vi", "")
+    asked_unit = asked.key(request.GET, "don_vi")
     listing = Listing(
         request.GET,
         selectors.with_positions(selectors.people_of(actor), actor.on),
@@ -36,7 +37,7 @@ def people(request: HttpRequest) -> HttpResponse:
                 "don_vi",
                 "Đơn vị",
                 lambda rows, pk: _kept(rows, actor, unit=Unit.objects.get(pk=pk)),
-                choices=lambda: _units(actor, asked),
+                choices=lambda: _units(actor, asked_unit),
             ),
             Choice("tt", "Tình trạng", lambda rows, state: _kept(rows, actor, state=state), choices=STATES),
         ],
@@ -72,7 +73,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """For pickers: name, with position and unit of today."""
     actor = actor_of(request)
-    found = selectors.search_people(actor, request.GET.get("q", "")) if request.GET.get("q") else []
+    text = asked.words(request.GET)
+    found = selectors.search_people(actor, text) if text else []
     return offer(request, [Candidate(person.pk, person.full_name, note_of(person)) for person in found])
 
 
@@ -105,7 +107,7 @@ def _runs(row: Any, actor: Actor) -> bool:
     return row.until is None or row.until > actor.on
 
 
-def _units(actor: Actor, asked: str) -> list[tuple[str, str]]:
+def _units(actor: Actor, asked_unit: int | None) -> list[tuple[str, str]]:
     """Rooms and bodies of the reach, and the one that the address names."""
     reach = selectors.units_of_people(actor)
     if reach is None:
@@ -116,8 +118,8 @@ def _units(actor: Actor, asked: str) -> list[tuple[str, str]]:
         listed += selectors.in_order(
             reach.existing(actor.on).exclude(body=actor.body)[: UNITS_OFFERED - len(listed)]
         )
-    if asked.isascii() and asked.isdigit() and asked not in {str(unit.pk) for unit in listed}:
-        listed += list(reach.filter(pk=asked))
+    if asked_unit not in {unit.pk for unit in listed}:
+        listed += list(reach.filter(pk=asked_unit))
     return [(str(unit.pk), unit.short_name or unit.name) for unit in listed]
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from thidua.kit.ui import asked
 from thidua.kit.ui.forms import refusals_on
 from thidua.kit.ui.respond import is_confirmed, refusals_said, respond
 from thidua.records.orgs import permissions, selectors, services
@@ -119,8 +120,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """`?vao=9` proposes the card that stays."""
     person = _managed(request, pk)
-    asked = request.GET.get("vao", "")
-    form = _form(request, forms.MergeForm, into=int(asked) if asked.isascii() and asked.isdigit() else None)
+    form = _form(request, forms.MergeForm, into=asked.key(request.GET, "vao"))
 
     def question(cleaned: dict[str, Any]) -> tuple[str, str]:
         count = person.positions.count()

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from thidua.kit.ui import asked
 from thidua.records.orgs import permissions, selectors, services
 from thidua.records.orgs.forms import units as forms
 from thidua.records.orgs.gate import needs
@@ -42,8 +43,8 @@ def _form(request: HttpRequest, form: type[forms.UnitActForm], unit: Unit, /, **
 def found(request: HttpRequest) -> HttpResponse:
     """`?tren=7` proposes the superior."""
     actor = actor_of(request)
-    asked = request.GET.get("tren", "")
-    above = selectors.units_visible_to(actor).filter(pk=int(asked)).first() if asked.isdigit() else actor.body
+    named = asked.key(request.GET, "tren")
+    above = selectors.units_visible_to(actor).filter(pk=named).first() if named is not None else actor.body
     form = forms.FoundForm(request.POST or None, actor=actor, initial={"parent": above})
 
     def write(cleaned: dict[str, Any]) -> str:

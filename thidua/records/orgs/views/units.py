@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from thidua.kit.audit.sentences import history
+from thidua.kit.ui import asked
 from thidua.kit.ui.fields import Candidate, offer
 from thidua.kit.ui.filters import Choice, Words
 from thidua.kit.ui.lists import Listing
@@ -23,6 +24,7 @@ from thidua.records.orgs.views.answers import actor_of
 from thidua.records.orgs.views.unit_story import story, succession_lines
 
 OPENED = "mo"
+OPEN_AT_ONCE = 500
 SHOWN_PEOPLE = 12
 
 
@@ -41,7 +43,7 @@ class Branch:
 def tree(request: HttpRequest) -> HttpResponse:
     """`?q=` searches the whole tree; `?mo=1,7` names the open branches."""
     actor = actor_of(request)
-    text = request.GET.get("q", "").strip()
+    text = asked.words(request.GET)
     context: dict[str, Any] = {"text": text, "tabs": _tabs(actor, "tree"), "may_add": _may_add(actor)}
     if text:
         listing = Listing(request.GET, selectors.search_units(actor, text, outside=False), noun="tổ chức")
@@ -123,7 +125,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """For pickers: what the words printed may mean first ("UBND tỉnh"), then names that hold them."""
     actor = actor_of(request)
-    text = request.GET.get("q", "").strip()
+    text = asked.words(request.GET)
     found = list(selectors.search_units(actor, text).filter(dissolved_on__isnull=True)[:20]) if text else []
     meant = (
         [match.unit for match in selectors.find_unit(text, near=actor.body) if match.score >= 0.7]
@@ -188,7 +190,7 @@ def _may_add(actor: Actor) -> bool:
 def _opened(request: HttpRequest, actor: Actor) -> set[int]:
     """As the address says; at first the way down to the body that one works in, and its own rooms."""
     if OPENED in request.GET:
-        return {int(part) for part in request.GET[OPENED].split(",") if part.isascii() and part.isdigit()}
+        return {pk for part in request.GET[OPENED].split(",")[:OPEN_AT_ONCE] if (pk := asked.as_key(part))}
     body = actor.body
     return {int(part) for part in body.path.split("/") if part} if body else set()
 

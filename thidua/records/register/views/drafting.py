@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from thidua.kit.refused import Refused
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import draft_taken, refusals_said
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.gate import needs
@@ -56,8 +57,7 @@ def _prefilled(request: HttpRequest) -> dict[str, Any]:
     seen = selectors.visible_to(request.actor).select_related("issuer")
 
     def named(parameter: str) -> Document | None:
-        pk = request.GET.get(parameter, "")
-        return seen.filter(pk=pk).first() if pk.isascii() and pk.isdigit() else None
+        return seen.filter(pk=asked.key(request.GET, parameter)).first()
 
     answers, replaces, reminded = named("thuc_hien"), named("thay_the"), named("nhac")
     if answers:
@@ -67,7 +67,7 @@ def _prefilled(request: HttpRequest) -> dict[str, Any]:
     if replaces:
         return {"type": replaces.type, "title": replaces.title, "topic": replaces.topic, "replaces": replaces}
     if reminded:
-        unit = orgs.units_visible_to(request.actor).filter(pk=_digits(request.GET.get("noi", ""))).first()
+        unit = orgs.units_visible_to(request.actor).filter(pk=asked.key(request.GET, "noi")).first()
         to = f" gửi {unit.name}" if unit else ""
         return {
             "type": "cong_van",
@@ -75,10 +75,6 @@ def _prefilled(request: HttpRequest) -> dict[str, Any]:
             "topic": reminded.topic,
         }
     return {}
-
-
-def _digits(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 0
 
 
 @require_POST

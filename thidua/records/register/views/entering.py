@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from thidua.kit.files import services as files
 from thidua.kit.refused import Refused
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import draft_taken, respond
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
@@ -44,10 +45,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _known(request: HttpRequest) -> dict[str, Any]:
     """`?van_ban=`: a stub that is now at hand is entered with what its citations said."""
-    pk = request.GET.get("van_ban", "")
-    if not (pk.isascii() and pk.isdigit()):
-        return {}
-    row = selectors.visible_to(request.actor).filter(pk=pk).first()
+    row = selectors.visible_to(request.actor).filter(pk=asked.key(request.GET, "van_ban")).first()
     facts = ("type", "number", "issued_on", "issuer", "title", "signer", "signer_title", "topic")
     return {name: getattr(row, name) for name in facts} if row else {}
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 
+from thidua.kit.ui import asked
 from thidua.kit.ui.columns import Column, Columns
 from thidua.kit.ui.filters import Choice, Sort, Span, Words
 from thidua.kit.ui.lists import Listing
@@ -68,10 +69,8 @@ def _words(request: HttpRequest) -> list[Words]:
 def show(request: HttpRequest) -> HttpResponse:
     """`?chon=` names the document beside the list; htmx asks for the panel alone."""
     actor = request.actor
-    asked = request.GET.get("chon", "")
-    chosen = None
-    if asked.isascii() and asked.isdigit():
-        chosen = selectors.visible_to(actor).select_related("issuer__body").filter(pk=asked).first()
+    seen = selectors.visible_to(actor).select_related("issuer__body")
+    chosen = seen.filter(pk=asked.key(request.GET, "chon")).first()
     panel = (panel_of(chosen, actor) if chosen else {}) | wanted_of(actor)
     if getattr(request, "htmx", None) and request.htmx.target == "panel":
         return respond(request, "register/list.html#panel_of_one", panel)

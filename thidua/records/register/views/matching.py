@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import refusals_said, respond
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
@@ -29,10 +30,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """`kind`, `right` and `act` (take, drop); the reasons are worked out again, not taken from the page."""
     left = document_of(request, pk)
-    right_pk = request.POST.get("right", "")
-    right = document_of(request, int(right_pk)) if right_pk.isascii() and right_pk.isdigit() else None
+    right = document_of(request, asked.key(request.POST, "right") or 0)
     kind = request.POST.get("kind", "")
-    if right is None or kind not in ("same", "implements"):
+    if kind not in ("same", "implements"):
         raise Http404
     known = selectors.matches.for_document(left, actor=request.actor)
     match = next(

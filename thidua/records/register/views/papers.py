@@ -8,6 +8,7 @@ from thidua.kit.files import serve
 from thidua.kit.files import services as files
 from thidua.kit.files.models import FileVersion
 from thidua.kit.refused import Refused
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import respond
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
@@ -45,10 +46,8 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """A new paper, or with `?giay=` the next version of one."""
     document, actor = document_of(request, pk), request.actor
-    asked = request.GET.get("giay", "")
-    paper = None
-    if asked.isascii() and asked.isdigit():
-        paper = Paper.objects.filter(pk=asked, document=document).select_related("file").first()
+    papers = Paper.objects.filter(document=document).select_related("file")
+    paper = papers.filter(pk=asked.key(request.GET, "giay")).first()
     form = UploadForm(request.POST or None, request.FILES or None, initial={"part": Paper.Part.MAIN})
     if paper is not None:
         del form.fields["part"]

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import refusals_said
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
@@ -15,7 +16,7 @@ from thidua.records.register import selectors as register
 from thidua.work.movements import permissions, selectors, services
 from thidua.work.movements.forms.working import ReasonForm, RespondForm
 from thidua.work.movements.models import Exemption, Response
-from thidua.work.movements.views.found import body_of, movement_of, named, worked
+from thidua.work.movements.views.found import body_of, movement_of, worked
 
 
 @needs(Right.MOVEMENTS_WRITE)
@@ -40,8 +41,13 @@ def respond(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _prefilled(request: HttpRequest) -> dict[str, Any]:
     actor = request.actor
-    ours = selectors.visible_to(actor).select_related("launcher").filter(pk=named(request, "cua_ta")).first()
-    document = register.visible_to(actor).filter(pk=named(request, "van_ban")).first()
+    ours = (
+        selectors.visible_to(actor)
+        .select_related("launcher")
+        .filter(pk=asked.key(request.GET, "cua_ta"))
+        .first()
+    )
+    document = register.visible_to(actor).filter(pk=asked.key(request.GET, "van_ban")).first()
     return {"kind": Response.Kind.PLAN, "ours": ours, "document": document}
 
 

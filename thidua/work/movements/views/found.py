@@ -104,9 +104,3 @@ def worked(
         draft=draft,
         template=template,
     )
-
-
-def named(request: HttpRequest, parameter: str) -> int:
-    """A record's id from the address; 0 for none."""
-    text = request.GET.get(parameter, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 0

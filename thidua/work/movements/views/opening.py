@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from thidua.kit.refused import Refused
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import ask, draft_taken, is_confirmed, refusals_said
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
@@ -18,7 +19,7 @@ from thidua.work.movements import naming, permissions, selectors, services
 from thidua.work.movements.forms.opening import CopyForm, CorrectForm, MergeForm, OpenForm
 from thidua.work.movements.forms.working import CloseForm, DayForm, ReasonForm
 from thidua.work.movements.models import Movement, MovementDocument, Response
-from thidua.work.movements.views.found import body_of, form_page, movement_of, named, told, worked
+from thidua.work.movements.views.found import body_of, form_page, movement_of, told, worked
 
 
 @needs(Right.MOVEMENTS_WRITE)
@@ -49,9 +50,12 @@ def open_one(request: HttpRequest) -> HttpResponse:
 
 def _prefilled(request: HttpRequest) -> dict[str, Any]:
     actor = request.actor
-    superior = selectors.visible_to(actor).filter(pk=named(request, "tra_loi")).first()
+    superior = selectors.visible_to(actor).filter(pk=asked.key(request.GET, "tra_loi")).first()
     document = (
-        register.visible_to(actor).select_related("issuer").filter(pk=named(request, "van_ban")).first()
+        register.visible_to(actor)
+        .select_related("issuer")
+        .filter(pk=asked.key(request.GET, "van_ban"))
+        .first()
     )
     if superior:
         return {
@@ -213,7 +217,12 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Right.MOVEMENTS_WRITE)
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     movement, actor = movement_of(request, pk), request.actor
-    other = selectors.visible_to(actor).select_related("launcher").filter(pk=named(request, "vao")).first()
+    other = (
+        selectors.visible_to(actor)
+        .select_related("launcher")
+        .filter(pk=asked.key(request.GET, "vao"))
+        .first()
+    )
     form = MergeForm(request.POST or None, actor=actor, movement=movement, initial={"into": other})
     return worked(
         request,

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from thidua.kit.ui import asked
 from thidua.records.orgs.models import Unit
 from thidua.records.register import selectors as register
 from thidua.records.register.models import Document
@@ -30,10 +31,8 @@ def document_of(request: HttpRequest, pk: int) -> Document:
 
 def asked_document(request: HttpRequest) -> Document | None:
     """`?van_ban=12`: the document that the page is about, where it is visible."""
-    asked = request.GET.get("van_ban", "")
-    if not (asked.isascii() and asked.isdigit()):
-        return None
-    return document_of(request, int(asked))
+    pk = asked.key(request.GET, "van_ban")
+    return document_of(request, pk) if pk is not None else None
 
 
 def body_of(request: HttpRequest) -> Unit:

@@ -1,0 +1,164 @@
+"""One thing of each kind in Sở Văn hóa tỉnh Tân Giang, and the address of every page about it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.urls import get_resolver, reverse
+
+from thidua.kit.files import services as files
+from thidua.outlook.intake import services as intake
+from thidua.outlook.intake.tests.samples import NOTICE
+from thidua.records.meetings import services as meetings
+from thidua.records.orgs.actors import actor_for
+from thidua.records.orgs.models import RoleHeld, Unit, User
+from thidua.records.orgs.tests import factories as orgs
+from thidua.records.register import services as register
+from thidua.records.register.models import Series
+from thidua.records.register.tests.factories import NOW, TODAY, entered, identity, sent
+from thidua.work.movements import naming
+from thidua.work.movements import services as movements
+from thidua.work.programme import services as programme
+
+SECRET = "Riêng của Tân Giang"  # stands in every title: who may not see the thing may not see this
+DAY = date(2024, 3, 20)
+Ids = dict[str, dict[str, Any]]
+
+
+def _patterns() -> dict[str, tuple[set[str], Any]]:
+    """Every address of the installation by its name: the arguments that it takes, and its view."""
+    found: dict[str, tuple[set[str], Any]] = {}
+
+    def walk(resolver: Any, prefix: str = "") -> None:
+        for pattern in resolver.url_patterns:
+            if hasattr(pattern, "url_patterns"):
+                walk(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+            else:
+                found[f"{prefix}{pattern.name}"] = (set(pattern.pattern.converters), pattern.callback)
+
+    walk(get_resolver())
+    return found
+
+
+PATTERNS = _patterns()
+
+
+@dataclass
+class World:
+    """`ids`: arguments by the name of an address, or of a whole app."""
+
+    ids: Ids = field(default_factory=dict)
+
+    def arguments(self, name: str) -> dict[str, Any]:
+        known = self.ids.get(name.partition(":")[0], {}) | self.ids.get(name, {})
+        return {argument: known[argument] for argument in PATTERNS[name][0]}
+
+    def address(self, name: str) -> str:
+        return reverse(name, kwargs=self.arguments(name))
+
+
+def officer(at: Unit) -> User:
+    """Whoever holds every role: comes to every page."""
+    roles = ("chuyen_vien", "van_thu", "quan_tri", "lanh_dao", "tra_dinh_danh")
+    return orgs.user("hoa", "Lưu Thị Hoa", at, *roles)
+
+
+def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
+    """Everything by the services, as the officer does it."""
+    given = {"by": actor_for(user, TODAY), "at": NOW}
+    ids: Ids = {}
+    _orgs(ids, so_van_hoa, room, user)
+    own, plan = _register(ids, so_van_hoa, tan_giang, given)
+    _movements(ids, so_van_hoa, tan_giang, own, plan, given)
+    _programme(ids, so_van_hoa, own, given)
+    _meetings(ids, so_van_hoa, own, given)
+    text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
+    reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
+    ids["intake"] = {"pk": reading.pk, "proposal_id": reading.proposals.first().pk}
+    return World(ids)
+
+
+def _orgs(ids: Ids, body: Unit, room: Unit, user: User) -> None:
+    held = RoleHeld.objects.filter(user=user).earliest("pk")
+    for name, (wanted, _) in PATTERNS.items():
+        if name.startswith("orgs:") and wanted:
+            kind = name.removeprefix("orgs:").split("_")[0]
+            pk = {"unit": body, "branch": body, "role": user, "account": user, "password": user}
+            ids[name] = {"pk": pk.get(kind, user.person).pk}
+    for act in ("change", "end", "correct"):
+        ids[f"orgs:position_{act}"] = {"pk": user.person.positions.get().pk}
+    ids["orgs:role_end"] = {"pk": held.pk}
+
+
+def _register(ids: Ids, body: Unit, above: Unit, given: dict[str, Any]) -> tuple[Any, Any]:
+    by = given["by"]
+    plan = entered(identity("71/KH-UBND", date(2024, 3, 7), above, SECRET), body, by=by)
+    own = sent(identity("30/KH-SVH", DAY, body, SECRET), by=by)
+    draft = register.draft(identity(title=SECRET, type="ke_hoach"), body=body, **given)
+    edge = register.cite(own, plan, **given)
+    version = files.store("riêng.txt", SECRET.encode(), by=by, at=NOW)
+    register.attach(own, version=version, part="ban_chinh", **given)
+    ids["register"] = {"pk": own.pk, "citation": edge.pk}
+    for name in ("step", "issue", "ask"):
+        ids[f"register:{name}"] = {"pk": draft.pk}
+    for name in ("download", "text"):
+        ids[f"register:{name}"] = {"pk": version.pk}
+    for name in ("exempt", "withdraw", "be_asked"):
+        ids[f"register:{name}"] = {"pk": plan.pk}
+    asked = register.ask_opinion(draft, of=above, asked_on=DAY, **given)
+    were = register.be_asked(plan, body=body, asker=above, asked_on=DAY, **given)
+    ids["register:opinion"], ids["register:answer"] = {"pk": asked.pk}, {"pk": were.pk}
+    ids["register:series_settings"] = {"pk": Series.objects.get().pk}
+    return own, plan
+
+
+def _movements(ids: Ids, body: Unit, above: Unit, own: Any, plan: Any, given: dict[str, Any]) -> None:
+    year, told = naming.lasting("năm 2024"), {"is_launched": True, "launched_on": DAY}
+    superior = movements.open_movement(
+        f"Trên, {SECRET}", body=body, launcher=above, lasting=year, **told, **given
+    )
+    mine = movements.open_movement(SECRET, body=body, launcher=body, lasting=year, **told, **given)
+    draft = movements.open_movement(f"Dự thảo, {SECRET}", body=body, launcher=body, lasting=year, **given)
+    criterion = movements.add_criterion(mine, text=SECRET, target_number=Decimal(3), **given)
+    wave = movements.add_wave(mine, name="Đợt 1", since=DAY, until=date(2024, 9, 1), **given)
+    paper = movements.attach_document(mine, own, part="phat_dong", **given)
+    milestone = movements.plan_milestone(mine, kind="so_ket", planned_on=date(2024, 7, 1), **given)
+    result = movements.record_result(mine, on=date(2024, 5, 2), text=SECRET, **given)
+    response = movements.respond(superior, body=body, kind="ke_hoach", ours=mine, **given)
+    ids["movements"] = {
+        "pk": mine.pk,
+        "criterion": criterion.pk,
+        "wave": wave.pk,
+        "paper": paper.pk,
+        "milestone": milestone.pk,
+        "result": result.pk,
+        "document": own.pk,
+    }
+    for name in ("launch", "drop_draft"):
+        ids[f"movements:{name}"] = {"pk": draft.pk}
+    for name in ("respond", "withdraw_response", "not_for_us", "withdraw_exemption"):
+        ids[f"movements:{name}"] = {"pk": superior.pk, "response": response.pk}
+
+
+def _programme(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:
+    task = programme.assign(SECRET, body=body, bases=[own], deadline_text="30/6/2024", document=own, **given)
+    received = files.receive("minh chứng.txt", SECRET.encode())
+    evidence = programme.add_evidence(task, received=received, text=SECRET, **given)
+    ids["programme"] = {
+        "pk": task.pk,
+        "evidence": evidence.pk,
+        "basis": task.bases.get().pk,
+        "document": own.pk,
+        "kind": "docx",
+        "token": "khong-co",
+    }
+    ids["programme:download"] = {"pk": evidence.file.versions.get().pk}
+
+
+def _meetings(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:
+    meeting = meetings.record_meeting(
+        SECRET, body=body, kind="hop_co_quan", held_on=DAY, documents=[own], **given
+    )
+    (line,) = meetings.add_roll(meeting, [meetings.RollRow(f"Người {SECRET}")], **given)
+    ids["meetings"] = {"pk": meeting.pk, "document": own.pk, "line": line.pk}
