@@ -8,7 +8,7 @@ from thidua.vn.fold import fold
 
 _BY_TITLE: tuple[tuple[Topic, str], ...] = (
     (Topic.INITIATIVES, "sang kien|giai phap huu ich"),
-    (Topic.CLUSTERS, "cum khoi|khoi thi dua|cum thi dua|khoi khi dua"),
+    (Topic.CLUSTERS, "cum khoi|khoi thi dua|cum thi dua|khoi khi dua|thi dua (?:cua )?(?:cac )?(?:cum|khoi)"),
     (
         Topic.COUNCILS,
         "hoi dong thi dua|hoi dong tdkt|hoi dong tdkt so|kien toan hoi dong|quy che lam viec hoi dong",
@@ -28,6 +28,10 @@ _BY_TITLE: tuple[tuple[Topic, str], ...] = (
         "xet tang|tang thuong|bang khen|giay khen|ky niem chuong|huan chuong|danh hieu|de nghi khen|xet khen thuong|khen thuong cho",
     ),
     (Topic.RULES, "quy che|quy dinh|sua doi|chi tiet thi hanh|thu tuc hanh chinh|the che|huong dan thi hanh"),
+    (
+        Topic.DIRECTION,
+        "(?:thuc hien|quan triet|cu the hoa) (?:chi thi|nghi quyet|ket luan)|thi dua|khen thuong|tdkt",
+    ),
 )
 _COMPILED = [(topic, re.compile(rf"\b(?:{words})\b")) for topic, words in _BY_TITLE]
 _BY_TYPE = {
