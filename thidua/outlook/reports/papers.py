@@ -44,11 +44,11 @@ def as_paper(built: Built, *, annex: bool = True, signature: paper.Signature | N
     day = timezone.localdate(built.at)
     lines: list[paper.Block] = []
     for block in built.opening:
-        lines += _lines(block, None)
+        lines += lines_of(block, None)
     for section in built.sections:
         lines.append(_heading(section))
         for block in section.blocks:
-            lines += _lines(block, section)
+            lines += lines_of(block, section)
     if built.closing:
         lines.append(paper.Paragraph(built.closing))
     return paper.Paper(
@@ -116,7 +116,8 @@ def _heading(section: Section) -> paper.Heading:
     )
 
 
-def _lines(block: Block, section: Section | None) -> Iterator[paper.Block]:
+def lines_of(block: Block, section: Section | None) -> Iterator[paper.Block]:
+    """What is printed of one block."""
     if block.state in ("skipped", "empty"):
         return
     lead = _spans(block.lead)
@@ -208,7 +209,7 @@ def _based(block: Block) -> Iterator[tuple[str, paper.Text, Sequence[str]]]:
         below = [f"{len(block.items):02d} dòng ngay dưới đây"]
         yield figure.key, _told(figure), below if is_whole else _named(figure.refs)
     for item in block.items:
-        yield item.key, _spans(item.text), _named(item.refs)
+        yield item.key, item.plain, _named(item.refs)
     if block.nil:
         yield block.nil.key, "Không phát sinh", _named((block.nil,))
 
