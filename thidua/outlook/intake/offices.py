@@ -71,3 +71,15 @@ def whole_name(printed: str, reader: str) -> str:
     word = "thành phố" if level[1].lower() == "thành" else level[1]
     place = re.search(rf"\b{word}\s+(?P<place>[^\W\d_].*)$", reader, re.IGNORECASE)
     return f"{name} {place['place']}" if place else name
+
+
+_OFFICE = r"(?:Ủy ban|UBND|Tỉnh ủy|Thành ủy|Huyện ủy|Thủ tướng|Chính phủ|Trung ương|Sở|Bộ|Ban|Hội|Liên đoàn|Công đoàn|Đảng ủy|tỉnh\b|huyện\b)"
+_SEVERAL = re.compile(rf"\s*(?:,| và)\s+(?={_OFFICE})")
+_AND_OTHERS = re.compile(r"\s*(?:,| và)\s+(?:các|một số|nhiều)\s.*$", re.IGNORECASE)
+
+
+def the_one(printed: str) -> str:
+    """The office meant by a printed launcher: "Tỉnh ủy và các cơ quan cấp tỉnh" names Tỉnh ủy; "" where it names several
+    ("Trung ương và Ủy ban nhân dân tỉnh") or none in particular."""
+    name = _AND_OTHERS.sub("", " ".join(printed.split()))
+    return "" if _SEVERAL.search(name) or name.lower().startswith(("các ", "trung ương")) else name

@@ -70,9 +70,43 @@ def find(text: Text, citations: tuple[Citation, ...]) -> tuple[Movement, ...]:
     return _Finder(text, citations).movements(named) if named else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place at which a movement is named: behind the trigger flat[at:start], in the clause that begins at `clause`."""
+
+    at: int
+    start: int
+    end: int
+    clause: int
+    block: Block
+    form: str | None
+
+
+def namings(text: Text, citations: tuple[Citation, ...]) -> tuple[tuple[Naming, ...], ...]:
+    """The places of each movement that `find` gives, in the same order."""
+    finder = _Finder(text, citations)
+    finder.movements(Names(text).find())
+    return tuple(tuple(finder.places[key]) for key in finder.found)
+
+
+def own_symbol(text: Text) -> str | None:
+    """The letters in the numbers of the issuer's own papers ("SDL"), where the head prints them."""
+    return _symbol(meta.find(text).number) or _symbol_of_head(text)
+
+
+def symbol_of(number: str | None) -> str | None:
+    """ "46/KH-SDL" → "SDL"."""
+    return _symbol(number)
+
+
+def level_of(launcher: str | None) -> Level | None:
+    return _level(launcher)
+
+
 class _Finder:
     def __init__(self, text: Text, citations: tuple[Citation, ...]) -> None:
         self.text = text
+        self.places: dict[str, list[Naming]] = {}
         self.cited = Cited(citations)
         own = meta.find(text)
         self.issuer = own.issuer
@@ -107,6 +141,8 @@ class _Finder:
             spans=self.text.spans(named.start, named.end),
         )
         key = fold(movement.name)
+        naming = Naming(named.at, named.start, named.end, setting.clause, block, named.form)
+        self.places.setdefault(key, []).append(naming)
         self.found[key] = _merged(self.found[key], movement) if key in self.found else movement
 
     def _setting(self, named: Named, block: Block) -> _Setting:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from thidua.outlook.intake.models import Proposal
+from thidua.outlook.intake.selectors.visible import WRITTEN_KINDS
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class Card:
     facts: tuple[tuple[str, str], ...] = ()
     """Label and value, shown while the card is chosen."""
     suggestion: str = ""
-    waits_for_module: bool = False
+
+    @property
+    def waits_for_module(self) -> bool:
+        return self.proposal.kind not in WRITTEN_KINDS
 
     @property
     def key(self) -> str:

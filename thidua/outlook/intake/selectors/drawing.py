@@ -201,7 +201,6 @@ class Drawing:
             when=f"hạn {day(deadline)}" if deadline else "",
             lines=tuple(lines),
             facts=_pairs(**facts),
-            waits_for_module=True,
         )
 
     def _movement(self, row: Proposal) -> Card:
@@ -218,7 +217,7 @@ class Drawing:
     def _kept(self, row: Proposal, title: str, lines: list[str]) -> Card:
         tags = (Badge("gap", "Độ tin cậy thấp"),) if row.is_low else ()
         told = tuple(Line(text) for text in lines)
-        return Card(row, title, tags=tags, lines=told, waits_for_module=True)
+        return Card(row, title, tags=tags, lines=told)
 
 
 def _tail(identity: Identity, issuer: Issuer) -> str:

@@ -84,3 +84,82 @@ GIÁM ĐỐC
 
 Đặng Quốc Sơn
 """
+
+MOVEMENTS = """Số:      /BC-SVH          Tân Giang, ngày      tháng      năm 2024
+
+BÁO CÁO
+Sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm và phương hướng, nhiệm vụ 6 tháng cuối năm 2024
+
+Căn cứ Công văn số 120/SNV-TĐKT ngày 20/5/2024 của Sở Nội vụ về việc báo cáo. Sở Văn hóa tỉnh Tân Giang báo cáo như sau:
+
+I. KẾT QUẢ
+
+1. Công tác chỉ đạo
+
+1.1. Triển khai các văn bản chỉ đạo của cấp trên: Kế hoạch số 167/KH-UBND ngày 12/7/2022 phát động phong trào thi đua “Tân Giang chung tay vì người nghèo” giai đoạn 2021 - 2025; Kế hoạch số 186/KH-UBND ngày 17/8/2022 phát động phong trào thi đua “Doanh nghiệp tỉnh Tân Giang hội nhập và phát triển” giai đoạn 2022 - 2025; Kế hoạch số 175/KH-UBND ngày 29/5/2024 tổ chức thực hiện phong trào “Cả nước thi đua xây dựng xã hội học tập, đẩy mạnh học tập suốt đời giai đoạn 2023 - 2030”; Kế hoạch số 68/KH-UBND ngày 07/3/2024 phát động phong trào thi đua “Toàn dân phòng cháy chữa cháy” năm 2024; Kế hoạch số 85/KH-UBND ngày 20/3/2024 phát động phong trào thi đua thực hiện nhiệm vụ phát triển kinh tế - xã hội tỉnh Tân Giang năm 2024.
+
+6 tháng đầu năm 2024, Sở Văn hóa tổ chức 01 cuộc triển khai bằng cách lồng ghép vào cuộc họp cơ quan định kỳ (có 29/29 công chức và người lao động tham dự, đạt tỷ lệ 100%).
+
+2. Tổ chức phong trào thi đua
+
+2.1. Các phong trào thi đua do Thủ tướng Chính phủ phát động
+
+- Xây dựng Kế hoạch số 46/KH-SVH ngày 24/10/2019 về tổ chức phát động phong trào thi đua “Công chức thi đua thực hiện văn hóa công sở” giai đoạn 2019 - 2025;
+
+- Kế hoạch số 48/KH-SVH ngày 31/5/2024 tổ chức thực hiện phong trào thi đua xây dựng xã hội học tập, đẩy mạnh học tập suốt đời giai đoạn 2023 - 2030;
+
+2.2. Hưởng ứng các phong trào thi đua do Tỉnh ủy, Ủy ban nhân dân tỉnh và các cơ quan cấp tỉnh phát động.
+
+2.2.1. Hưởng ứng các phong trào thi đua do Ủy ban nhân dân tỉnh phát động
+
+- Hưởng ứng và xây dựng kế hoạch thực hiện các phong trào thi đua do Ủy ban nhân dân tỉnh phát động như: Kế hoạch số 30/KH-SVH ngày 22/3/2024 phát động phong trào thi đua thực hiện nhiệm vụ phát triển kinh tế - xã hội tỉnh Tân Giang năm 2024; Kế hoạch số 48/KH-SVH ngày 31/5/2024 tổ chức thực hiện phong trào thi đua xây dựng xã hội học tập, đẩy mạnh học tập suốt đời giai đoạn 2023 - 2030;
+
+- Văn bản đăng ký thi đua “Doanh nghiệp tỉnh Tân Giang hội nhập và phát triển” giai đoạn 2022 - 2025;
+
+- Hưởng ứng phong trào thi đua “Toàn dân phòng cháy chữa cháy” năm 2024.
+
+2.2.2. Hưởng ứng các phong trào thi đua do Tỉnh ủy và các cơ quan cấp tỉnh phát động: Kế hoạch số 27/KH-SVH ngày 08/3/2024 phát động phong trào thi đua thực hiện công tác nội chính và phòng, chống tham nhũng năm 2024; Văn bản đăng ký thực hiện tốt các hoạt động Tết Quân - Dân giai đoạn 2021 - 2025.
+
+2.3. Ban hành kế hoạch phát động thi đua thực hiện nhiệm vụ kinh tế - xã hội hàng năm (theo Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ về việc phát động thi đua thực hiện nhiệm vụ phát triển kinh tế - xã hội).
+
+* Kế hoạch số 30/KH-SVH ngày 22/3/2024 phát động phong trào thi đua thực hiện nhiệm vụ phát triển kinh tế - xã hội tỉnh Tân Giang năm 2024.
+
+2.4. Các phong trào thi đua của đơn vị phát động
+
+2.4.1. Đối với thi đua thường xuyên
+
+* Thi đua thường xuyên: Ban hành Kế hoạch số 68/KH-SVH ngày 29/12/2023 phát động phong trào thi đua trong công chức, người lao động năm 2024.
+
+2.4.2. Đối với thi đua chuyên đề
+
+* Thi đua chuyên đề: Ban hành Kế hoạch số 46/KH-SVH ngày 22/5/2024 phát động phong trào thi đua chuyên đề thực hiện nhiệm vụ phát triển văn hóa đọc năm 2024.
+
+* Dự kiến tháng 12 năm 2024, lồng ghép vào Hội nghị tổng kết Ngành sẽ tổ chức tổng kết thực hiện phong trào thi đua.
+
+3. Công tác tuyên truyền
+
+3.1. Kết quả thực hiện công tác thông tin, tuyên truyền: 6 tháng đầu năm 2024, Sở Văn hóa tổ chức 01 cuộc tuyên truyền bằng cách lồng ghép vào họp cơ quan định kỳ (có 29/29 công chức và người lao động tham dự, đạt tỷ lệ 100%) với nội dung quán triệt Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.
+
+3.2. Giới thiệu mô hình, gương điển hình mới: Trong 6 tháng đầu năm, Sở Văn hóa không có mô hình mới, cách làm hay, gương điển hình tiên tiến giới thiệu công nhận.
+
+4. Công tác kiểm tra, giải quyết đơn thư khiếu nại, tố cáo: 6 tháng đầu năm 2024, cơ quan chưa phát sinh đơn thư khiếu nại, tố cáo về thi đua, khen thưởng.
+
+5. Xây dựng thể chế: 6 tháng đầu năm 2024, Sở Văn hóa đang dự thảo Quy chế công tác thi đua, khen thưởng nhằm cụ thể hóa các văn bản của Ủy ban nhân dân tỉnh.
+
+II. PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024
+
+- Tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng của Sở Văn hóa gắn với tổng kết ngành.
+
+- Ban hành báo cáo tự kiểm tra công tác thi đua, khen thưởng năm 2024.
+
+Trên đây là báo cáo của Sở Văn hóa tỉnh Tân Giang./.
+
+Nơi nhận:
+- Sở Nội vụ;
+- Lưu: VT.
+
+GIÁM ĐỐC
+
+
+Đặng Quốc Sơn
+"""

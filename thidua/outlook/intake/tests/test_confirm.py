@@ -114,17 +114,6 @@ def test_what_is_accepted_later_is_written_later(reading, looked_through, minh, 
     assert Entry.objects.count() == 1
 
 
-def test_tasks_stay_in_the_reading(reading, minh, confirm, as_actor, now):
-    """Accepted ones too: their module does not exist yet."""
-    for row in reading.proposals.exclude(kind=Proposal.Kind.CITATION):
-        services.decide(row, "nhan", by=as_actor(minh), at=now)
-
-    done = confirm(reading)
-
-    assert done.written == 1
-    assert not reading.proposals.exclude(kind=Proposal.Kind.META).filter(written=True).exists()
-
-
 def test_citations_need_their_document(reading, minh, confirm, as_actor, now):
     services.decide(reading.proposals.filter(kind="vien_dan").first(), "nhan", by=as_actor(minh), at=now)
 
@@ -180,7 +169,7 @@ def test_a_converted_text_must_be_looked_at_first(reading, looked_through, minh,
         confirm(reading)
 
     services.check_text(reading, by=as_actor(minh), at=now)
-    assert confirm(reading).written == 5
+    assert confirm(reading).written == 9
 
 
 def test_the_lines_inside_name_the_act(reading, looked_through, minh, confirm):

@@ -204,12 +204,12 @@ def test_a_written_card_has_no_form(page, reading, looked_through, row, minh, as
 def test_writing_asks_once_with_the_count_and_then_writes(page, reading):
     page.post(url("accept_certain", reading), {"confirmed": "1"})
     question = page.get(url("confirm", reading)).content.decode()
-    assert "Ghi 5 mục vào sổ?" in question
+    assert "Ghi 9 mục vào sổ?" in question
     assert "chưa xem ở lại bản đọc" in question
 
     answer = page.post(url("confirm", reading), follow=True)
 
-    assert "Đã ghi 5 mục vào sổ." in answer.content.decode()
+    assert "Đã ghi 9 mục vào sổ." in answer.content.decode()
     assert Document.objects.filter(is_stub=False).count() == 1
 
 

@@ -154,6 +154,9 @@ def _answer(
     own_plan = (
         told.plan if told.plan and told.plan.issuer and told.plan.issuer.body_id == speaking.pk else None
     )
+    ours = _launched_by(own_plan, speaking) if own_plan else None
+    if ours is not None and ours.pk != movement.pk:
+        return _answer_with(ours, movement, told, speaking, by=by, at=at)
     tells = told.role == "answered" or told.role == "launched" or own_plan is not None
     if not tells or permissions.why_not_respond(by, movement, speaking):
         return None
@@ -165,6 +168,25 @@ def _answer(
         "Văn bản chưa ghi trong sổ" if kind != Kind.WITHOUT_PAPER and not own_plan else ""
     )
     return respond(movement, body=speaking, kind=kind, document=own_plan, note=note, by=by, at=at)
+
+
+def _launched_by(plan: Document, speaking: Unit) -> Movement | None:
+    """The movement of ours whose plan this is: then it is the movement that answers."""
+    papers = MovementDocument.objects.filter(document=plan, part__in=(Part.LAUNCH, Part.PLAN))
+    return Movement.objects.filter(
+        launcher__body=speaking, merged_into=None, pk__in=papers.values("movement")
+    ).first()
+
+
+def _answer_with(
+    ours: Movement, superior: Movement, told: Told, speaking: Unit, *, by: Actor, at: datetime
+) -> Response | None:
+    if permissions.why_not_respond(by, superior, speaking):
+        return None
+    known = Response.objects.filter(superior=superior, body=speaking, ours=ours).first()
+    return known or respond(
+        superior, body=speaking, kind=Kind.PLAN, ours=ours, note=told.printed, by=by, at=at
+    )
 
 
 def _answer_above(ours: Movement, told: Told, speaking: Unit, *, by: Actor, at: datetime) -> Response | None:

@@ -1,0 +1,108 @@
+"""Under which numbered headings a place of the text stands, and what those headings say.
+
+sections = Sections(text)
+sections.at_raw(place)      # headings above a raw offset, the nearest first; a footnote stands where its sign is printed
+sections.title(heading)     # its words, without what follows them on the same line
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from thidua.reading.facts import Span
+from thidua.reading.outline import Block
+from thidua.reading.text import Text
+
+_NUMBERED = re.compile(r"[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|(?i:phần|chương|mục|điều|phụ lục)\b.*")
+_OUTSIDE = ("header", "type", "title", "footer", "signature")
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading: `number` with those above it where it alone says little ("III.1"), its words in flat[start:end]."""
+
+    block: int
+    number: str
+    start: int
+    end: int
+
+
+class Sections:
+    """The headings of one text, looked up by place."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def title(self, heading: Heading) -> str:
+        return self.text.flat[heading.start : heading.end].strip(" .:;")
+
+    def plain(self, heading: Heading) -> str:
+        """The title folded, offset by offset as `title` before it was stripped."""
+        return self.text.plain[heading.start : heading.end]
+
+    def at_raw(self, offset: int) -> tuple[Heading, ...]:
+        place = bisect_right(self._starts, offset) - 1
+        return self.of_block(self._ranges[place][2]) if place >= 0 else ()
+
+    def of_block(self, index: int) -> tuple[Heading, ...]:
+        """The numbered blocks above a block, itself first where it is one."""
+        blocks = self.text.blocks
+        while index > 0 and blocks[index].kind == "footnote":
+            index -= 1
+        found: list[Heading] = []
+        at: int | None = index
+        while at is not None:
+            block = blocks[at]
+            if block.number and block.kind not in _OUTSIDE and _NUMBERED.fullmatch(block.number):
+                found.append(self._heading(at, block))
+            at = block.parent
+        return tuple(found)
+
+    def span_of(self, heading: Heading) -> Span:
+        """All that stands under a heading, in flat: up to the next one that is not below it."""
+        blocks = self.text.blocks
+        below = {heading.block}
+        stop = heading.block + 1
+        while stop < len(blocks) and (blocks[stop].kind == "footnote" or blocks[stop].parent in below):
+            below.add(stop)
+            stop += 1
+        return blocks[heading.block].start, blocks[stop - 1].end
+
+    @cached_property
+    def _ranges(self) -> list[tuple[int, int, int]]:
+        text = self.text
+        return sorted(
+            (*span, index)
+            for index, block in enumerate(text.blocks)
+            if block.end > block.start
+            for span in text.spans(block.start, block.end)
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._ranges]
+
+    def _heading(self, index: int, block: Block) -> Heading:
+        return Heading(index, self._number(index), block.body, self._end(block))
+
+    def _number(self, index: int) -> str:
+        """ "2.4.1" says all; "1" needs the "III" that it stands under."""
+        block = self.text.blocks[index]
+        number = str(block.number)
+        if "." in number or block.parent is None:
+            return number
+        above = self.text.blocks[block.parent].number
+        return f"{above}.{number}" if above and _NUMBERED.fullmatch(above) and above.isalpha() else number
+
+    def _end(self, block: Block) -> int:
+        """A title ends with its line, or runs into the text behind a colon or a full stop."""
+        depth, flat = 0, self.text.flat
+        limit = min(block.end, block.body + _LONGEST)
+        for at in range(block.body, limit):
+            sign = flat[at]
+            depth += (sign == "(") - (sign == ")")
+            if depth <= 0 and (sign == ":" or (sign == "." and flat[at + 1 : at + 2] == " ")):
+                return at
+        return limit
