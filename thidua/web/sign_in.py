@@ -7,15 +7,15 @@ from axes.helpers import get_cool_off
 from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from thidua.kit.refused import Refused
 from thidua.kit.ui.forms import Mended
-from thidua.kit.ui.respond import refusals_said
+from thidua.kit.ui.respond import back_to, refusals_said
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.models import User
@@ -75,10 +75,4 @@ def switch(request: HttpRequest) -> HttpResponse:
         if body is None:
             raise Refused("Chưa giữ vai trò nào. Đề nghị người quản trị của cơ quan giao vai trò.")
         accounts.set_working(user, by=actor, at=timezone.now(), body=body, year=chosen)
-    return _back(request)
-
-
-def _back(request: HttpRequest) -> HttpResponseRedirect:
-    url = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return redirect(url if is_ours else "web:home")
+    return back_to(request, "next", reverse("web:home"))

@@ -1,8 +1,10 @@
 """What an address or a posted value asks for, where it makes sense; everything else is as if it were not there."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils.dateparse import parse_datetime
 
 LONGEST = 200
 """Letters of a search: each word is a condition, and a database takes only so many."""
@@ -28,6 +30,15 @@ def words(params: Mapping[str, Any], name: str = "q") -> str:
 
 def short(text: str) -> str:
     return text.replace("\x00", "").strip()[:LONGEST]
+
+
+def moment(params: Mapping[str, Any], name: str) -> datetime | None:
+    """When the page was drawn, as it says itself."""
+    try:
+        found = parse_datetime(str(params.get(name, "")))
+    except ValueError:
+        return None
+    return found if found and found.tzinfo else None
 
 
 def is_sensible(day: date) -> bool:

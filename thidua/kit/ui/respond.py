@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from thidua.kit.refused import Refused
 
@@ -38,6 +39,15 @@ def refusals_said(request: HttpRequest) -> Iterator[None]:
 def draft_taken(request: HttpRequest, key: str) -> None:
     """Tell the browser, on the next page, to forget the draft of `<form data-draft="key">`: the server has it."""
     request.session[TAKEN] = [*request.session.get(TAKEN, []), key]
+
+
+def back_to(request: HttpRequest, name: str, default: str) -> HttpResponseRedirect:
+    """Back to the page that the post names in `name`, never off this site; `default` is an address too."""
+    url = request.POST.get(name, "")
+    is_ours = url[:1] == "/" and url_has_allowed_host_and_scheme(
+        url, {request.get_host()}, require_https=request.is_secure()
+    )
+    return HttpResponseRedirect(url if is_ours else default)
 
 
 def is_confirmed(request: HttpRequest) -> bool:

@@ -51,7 +51,19 @@ def test_one_stays_on_the_page(client):
     )
 
 
-@pytest.mark.parametrize("url", ["https://example.org/", "//example.org", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/",
+        "//example.org",
+        "/\\example.org",
+        "javascript:alert(1)",
+        "",
+        "zzz",
+        "²",
+        "x" * 2000,
+    ],
+)
 def test_nobody_is_led_away(client, url):
     assert client.post(URL, {"year": "2023", "next": url}).headers["Location"] == "/"
 

@@ -1,6 +1,6 @@
 """What stands in an address by mistake or by malice is as if it were not there."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django import forms
@@ -54,3 +54,16 @@ def test_a_day_outside_all_papers_is_asked_again(typed):
 
 def test_a_day_of_papers_is_taken():
     assert DayField().clean("20/3/2024") == date(2024, 3, 20)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "hôm qua", "2024-13-45T25:61:00+07:00", "2024-06-12T09:30:00", "9" * 400]
+)
+def test_a_moment_that_is_none_is_not_a_fault(text):
+    assert asked.moment({"seen": text}, "seen") is None
+
+
+def test_a_moment_is_read_as_it_was_drawn():
+    drawn = datetime(2024, 6, 12, 2, 30, 0, 123456, tzinfo=UTC)
+
+    assert asked.moment({"seen": drawn.isoformat()}, "seen") == drawn

@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.kit.refused import Refused
+from thidua.kit.ui import asked
 from thidua.kit.ui.respond import ask, is_confirmed, refusals_said, respond
 from thidua.outlook.intake import permissions, selectors, services
 from thidua.outlook.intake.models import Proposal, Reading
@@ -46,9 +46,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         }
         return respond(request, "intake/confirm.html", context)
     try:
-        done = services.confirm(
-            row, by=actor, at=timezone.now(), seen=parse_datetime(request.POST.get("seen", "") or "-")
-        )
+        done = services.confirm(row, by=actor, at=timezone.now(), seen=asked.moment(request.POST, "seen"))
     except services.RefusedAt as refused:
         messages.error(request, "Chưa ghi mục nào. Lý do ở mục đang chọn.")
         return whole_page(request, row, refusals={refused.proposal_id: refused.reasons}, status=422)

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from thidua.kit.audit import sentences
@@ -95,7 +94,7 @@ def _done(request: HttpRequest, row: Proposal, act: Any, form: FactForm | None =
     """Run one act; a refusal stands beside the card, and what was typed stays in its form."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     try:
-        act(actor, timezone.now(), parse_datetime(request.POST.get("seen", "") or "-"))
+        act(actor, timezone.now(), asked.moment(request.POST, "seen"))
     except Refused as refused:
         return _answer(request, row, refusals=refused.reasons, form=form, status=422)
     if not request.htmx:  # type: ignore[attr-defined]

@@ -2,13 +2,12 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from thidua.kit.ui import asked
-from thidua.kit.ui.respond import refusals_said, respond
+from thidua.kit.ui.respond import back_to, refusals_said, respond
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
 from thidua.records.register import selectors, services
@@ -45,10 +44,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             services.dismiss(match, by=request.actor, at=timezone.now())
             messages.info(request, "Đã bỏ đề xuất.")
-    back = request.POST.get("back", "")
-    if back and url_has_allowed_host_and_scheme(back, None):
-        return redirect(back)
-    return redirect("register:document", left.pk)
+    return back_to(request, "back", reverse("register:document", args=[left.pk]))
 
 
 def _take(request: HttpRequest, match: Match) -> None:
