@@ -8,25 +8,38 @@ from types import ModuleType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from thidua.kit.ui.waiting import SOON, Waiting, When
+from thidua.kit.ui.waiting import SOON, CalendarDay, Waiting, When
 from thidua.kit.ui.wording import short_day
 from thidua.outlook.intake.selectors import waiting as intake
+from thidua.outlook.reports.selectors import home as reports
+from thidua.records.meetings.selectors import home as meetings
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
 from thidua.records.register.selectors import home as register
+from thidua.vn.periods import calendar_year
 from thidua.web.addresses import address
+from thidua.web.year import ruler
 from thidua.work.movements.selectors import home as movements
 from thidua.work.programme.selectors import home as programme
 
 SOURCES: tuple[tuple[str, ModuleType], ...] = (
+    ("movements:list", movements),
+    ("reports:list", reports),
+    ("meetings:list", meetings),
+    ("programme:board", programme),
     ("register:list", register),
     ("intake:list", intake),
-    ("programme:board", programme),
-    ("movements:list", movements),
 )
-"""An address of the app, without which it is not asked, and its module with `waiting_for(actor) -> list[Waiting]`."""
+"""An address of the app, without which it is not asked, and its module with `waiting_for(actor) -> list[Waiting]`,
+`calendar(actor, since, until) -> list[CalendarDay]` or both. The earlier an app stands, the sooner its days are named."""
+SLOTS: tuple[tuple[str, Right, str, str], ...] = (
+    ("movements:idle_slot", Right.MOVEMENTS_READ, "movements:idle", "Phong trào chưa có hoạt động"),
+)
+"""What apps show beside the work: address of the part, who may see it, address and name of the page behind it."""
 WEEK = timedelta(days=7)
+AHEAD = timedelta(days=60)
+NEXT = 6
 
 
 @dataclass(frozen=True)
@@ -61,7 +74,22 @@ class Count:
 
 def waiting_for(actor: Actor) -> dict[str, list[Waiting]]:
     """All that waits for the actor, from every app that has something to say, by the name of its address."""
-    return {name: list(source.waiting_for(actor)) for name, source in SOURCES if address(name)}
+    return {
+        name: list(source.waiting_for(actor))
+        for name, source in SOURCES
+        if hasattr(source, "waiting_for") and address(name)
+    }
+
+
+def calendar(actor: Actor, since: date, until: date) -> list[tuple[int, CalendarDay]]:
+    """The days of [since, until) that every app tells, each with the place of its app among the sources; in order."""
+    found = [
+        (rank, day)
+        for rank, (name, source) in enumerate(SOURCES)
+        if hasattr(source, "calendar") and address(name)
+        for day in source.calendar(actor, since, until)
+    ]
+    return sorted(found, key=lambda each: (each[1].on, each[0]))
 
 
 def sorted_work(by_app: Mapping[str, Sequence[Waiting]], today: date) -> Work:
@@ -125,7 +153,37 @@ def show_counts(request: HttpRequest) -> HttpResponse:
 @needs()
 def show(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    upload_url = address("intake:upload") if actor.has(Right.INTAKE) else ""
-    idle_url = address("movements:idle_slot") if actor.has(Right.MOVEMENTS_READ) else ""
-    context = {"work": work_of(request), "upload_url": upload_url, "idle_url": idle_url}
+    work, year = work_of(request), working_year(actor)
+    of_year = calendar_year(year)
+    is_now = of_year.contains(actor.on)
+    days = calendar(actor, of_year.since, max(of_year.until, actor.on + AHEAD) if is_now else of_year.until)
+    context = {
+        "work": work,
+        "ruler": ruler(days, year, actor.on),
+        "coming": coming(days, work, actor.on) if is_now else None,
+        "calendar_url": address("programme:calendar") if actor.has(Right.TASKS_READ) else "",
+        "upload_url": address("intake:upload") if actor.has(Right.INTAKE) else "",
+        "slots": [
+            (address(slot), address(page), label)
+            for slot, right, page, label in SLOTS
+            if address(slot) and actor.has(right)
+        ],
+    }
     return render(request, "web/home.html", context)
+
+
+def coming(days: Sequence[tuple[int, CalendarDay]], work: Work, on: date) -> list[CalendarDay]:
+    """The next days, without what stands among the work already."""
+    told = [row.item for row in (*work.late, *work.soon, *work.rest)]
+    ahead = [day for _, day in days if on <= day.on <= on + AHEAD and not day.is_done]
+    return [day for day in ahead if not any(_is_same(item, day) for item in told)][:NEXT]
+
+
+def _is_same(item: Waiting, day: CalendarDay) -> bool:
+    """The work may lead to a page below the one that the day leads to."""
+    return item.due == day.on and item.url.startswith(day.url)
+
+
+def working_year(actor: Actor) -> int:
+    """The year last chosen in the top bar, else the running one."""
+    return (actor.user.working_year if actor.user else None) or actor.on.year

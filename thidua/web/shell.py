@@ -1,7 +1,6 @@
 """What every page's frame needs: side list, body and year that one works in, search, account."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,6 +32,7 @@ NAV: tuple[tuple[Entry, ...], ...] = (
         Entry("Nạp văn bản", "intake:list", (Right.INTAKE,)),
         Entry("Nhiệm vụ", "programme:board", (Right.TASKS_READ,)),
         Entry("Cuộc họp", "meetings:list", (Right.MEETINGS_READ,)),
+        Entry("Báo cáo", "reports:list", (Right.REPORTS_READ,)),
     ),
     (
         Entry("Tổ chức", "orgs:units", (Right.UNITS_MANAGE, Right.PEOPLE_READ)),
@@ -85,7 +85,7 @@ class Shell:
 
     @property
     def year(self) -> int:
-        return working_year(self.actor)
+        return home.working_year(self.actor)
 
     @property
     def years(self) -> list[int]:
@@ -150,12 +150,6 @@ class Shell:
     switch_url = property(lambda self: reverse("web:switch"))
     sign_out_url = property(lambda self: reverse("web:sign_out"))
     password_url = property(lambda self: reverse("web:password"))
-
-
-def working_year(actor: Actor) -> int:
-    """The year last chosen in the top bar, else the running one."""
-    on: date = actor.on
-    return (actor.user.working_year if actor.user else None) or on.year
 
 
 def context(request: HttpRequest) -> dict[str, object]:

@@ -1,4 +1,5 @@
-"""What waits for a person: the shape that each app's `selectors.waiting_for(actor)` returns, joined by the home page."""
+"""What waits for a person and what days come: the shapes that each app's `selectors.waiting_for(actor)` and
+`selectors.calendar(actor, since, until)` return, joined by the home page."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,3 +27,14 @@ class When:
     text: str
     date: str
     kind: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """One dated line: what happens, and where to look. `is_done` of something to be done: late when the day is past and it
+    is not; None where the day merely comes."""
+
+    on: date
+    title: str
+    url: str
+    is_done: bool | None = None

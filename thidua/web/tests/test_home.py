@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 
-from thidua.kit.ui.waiting import Waiting, When
+from thidua.kit.ui.waiting import CalendarDay, Waiting, When
 from thidua.web import home
 
 TODAY = date(2024, 6, 12)
@@ -169,7 +170,70 @@ def test_the_apps_are_asked_once_a_page(monkeypatch, page):
 
 
 def test_every_source_answers():
-    assert all(callable(source.waiting_for) for _, source in home.SOURCES)
+    for _, source in home.SOURCES:
+        assert hasattr(source, "waiting_for") or hasattr(source, "calendar")
+
+
+@pytest.fixture
+def comes(monkeypatch):
+    """Lets apps have days."""
+
+    def say(*apps):
+        sources = [
+            ("web:home", SimpleNamespace(calendar=lambda actor, since, until, days=days: days))
+            for days in apps
+        ]
+        monkeypatch.setattr(home, "SOURCES", sources)
+
+    return say
+
+
+def test_the_days_of_all_apps_are_joined_in_order(comes, as_actor, minh):
+    first, second = CalendarDay(TODAY, "Sơ kết", "/a/"), CalendarDay(TODAY - timedelta(days=1), "Họp", "/b/")
+    comes([first], [second])
+
+    assert home.calendar(as_actor(minh), date(2024, 1, 1), date(2025, 1, 1)) == [(1, second), (0, first)]
+
+
+def test_what_stands_among_the_work_is_not_said_again(comes):
+    work = home.sorted_work({"a:list": [item("Sơ kết", 3)]}, TODAY)
+    same = CalendarDay(TODAY + timedelta(days=3), "Sơ kết phong trào", "/x/")
+    other = CalendarDay(TODAY + timedelta(days=3), "Họp", "/hop/")
+    done = CalendarDay(TODAY + timedelta(days=4), "Xong sớm", "/s/", True)
+    far = CalendarDay(TODAY + timedelta(days=90), "Tổng kết", "/t/")
+
+    assert home.coming([(0, day) for day in (same, other, done, far)], work, TODAY) == [other]
+
+
+def test_the_year_is_drawn_and_the_next_days_are_listed(comes, page):
+    soon = timezone.localdate() + timedelta(days=2)
+    comes([CalendarDay(soon, "Họp Hội đồng sáng kiến", "/hop/1/")])
+
+    text = page()
+
+    assert "Mốc sắp tới" in text
+    assert f'<time datetime="{soon:%Y-%m-%d}">' in text
+    assert text.count('href="/hop/1/"') == (2 if soon.year == timezone.localdate().year else 1)
+
+
+def test_in_another_working_year_only_that_year_is_drawn(comes, sign_in, minh):
+    minh.working_year = 2019
+    minh.save(update_fields=["working_year"])
+    comes([CalendarDay(date(2019, 6, 15), "Báo cáo năm", "/bc/")])
+
+    text = sign_in(minh).get("/").content.decode()
+
+    assert "Thước năm 2019" in text
+    assert 'href="/bc/"' in text
+    assert "Hôm nay</text>" not in text
+    assert "Mốc sắp tới" not in text
+
+
+def test_a_part_of_an_app_is_offered_to_who_may_see_it(sign_in, minh, tung):
+    tung.roles_held.exclude(role="quan_tri").delete()
+
+    assert 'hx-get="/phong-trao/' in sign_in(minh).get("/").content.decode()
+    assert 'hx-get="/phong-trao/' not in sign_in(tung).get("/").content.decode()
 
 
 def test_an_app_without_pages_is_not_asked(monkeypatch, page):

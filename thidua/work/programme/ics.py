@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from thidua.work.programme.selectors import CalendarDay
+from thidua.kit.ui.waiting import CalendarDay
 
 _WIDTH = 75
 """Octets of a line, its end not counted."""

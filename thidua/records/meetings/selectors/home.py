@@ -1,22 +1,13 @@
 """What meetings have for the calendar."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
+from thidua.kit.ui.waiting import CalendarDay
 from thidua.records.meetings.selectors.visible import visible_to
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.rights import Right
-
-
-@dataclass(frozen=True)
-class CalendarDay:
-    """One dated line: what happens, and where to look."""
-
-    on: date
-    title: str
-    url: str
 
 
 def calendar(actor: Actor, since: date, until: date) -> list[CalendarDay]:

@@ -1,7 +1,9 @@
 """Who sees which meetings. Fetching is the access check."""
 
-from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast
+from datetime import date
+
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast, Coalesce
 
 from thidua.records.meetings.models import Meeting, MeetingDocument
 from thidua.records.orgs import selectors as orgs
@@ -28,14 +30,29 @@ def meetings_in(
 ) -> QuerySet[Meeting]:
     """Meetings held in the period (cancelled ones left out), about one topic, of one body; the earliest first.
 
-    A body stands for those that ended in it too.
+    A body stands for those that ended in it too. One whose day is not known counts where all its period lies inside.
     """
-    rows = visible_to(actor).filter(
-        held_on__gte=period.since, held_on__lt=period.until, cancelled_at__isnull=True
-    )
+    rows = visible_to(actor).filter(_held_in(period), cancelled_at__isnull=True)
     if body is not None:
         rows = rows.filter(body__in=orgs.lineage(body, actor.on))
-    return (about(rows, topic) if topic else rows).order_by("held_on", "pk")
+    return (about(rows, topic) if topic else rows).order_by(Coalesce("held_on", "since"), "pk")
+
+
+def _held_in(period: Period) -> Q:
+    dated = Q(held_on__gte=period.since, held_on__lt=period.until)
+    return dated | Q(held_on=None, since__gte=period.since, until__lte=period.until)
+
+
+def between(rows: QuerySet[Meeting], since: date | None, until: date | None) -> QuerySet[Meeting]:
+    """Held, or perhaps held, from one day to another, both included; either may be open."""
+    if since:
+        rows = rows.filter(Q(held_on__gte=since) | Q(until__gt=since))
+    return rows.filter(Q(held_on__lte=until) | Q(since__lte=until)) if until else rows
+
+
+def with_day(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Adds `day`, by which lists are sorted: the first of its period where the day is not known."""
+    return rows.annotate(day=Coalesce("held_on", "since"))
 
 
 def about(rows: QuerySet[Meeting], topic: str) -> QuerySet[Meeting]:
@@ -63,4 +80,8 @@ def telling_of(document: Document, actor: Actor) -> QuerySet[Meeting]:
     """Meetings at which a document was told of, the latest first."""
     ids = [document.pk, *document.merged_from.values_list("pk", flat=True)]
     told = MeetingDocument.objects.filter(document__in=ids).values("meeting")
-    return visible_to(actor).filter(pk__in=told, cancelled_at__isnull=True).order_by("-held_on", "-pk")
+    return (
+        visible_to(actor)
+        .filter(pk__in=told, cancelled_at__isnull=True)
+        .order_by(Coalesce("held_on", "since").desc(), "-pk")
+    )

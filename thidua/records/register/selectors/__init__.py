@@ -20,7 +20,7 @@ from thidua.records.register.selectors.graph import (
     missing_answers,
     unanswered,
 )
-from thidua.records.register.selectors.home import CalendarDay, calendar, waiting_for
+from thidua.records.register.selectors.home import calendar, waiting_for
 from thidua.records.register.selectors.matches import Match
 from thidua.records.register.selectors.series import all_series_of, series_of, series_years
 from thidua.records.register.selectors.statements import (
@@ -42,7 +42,6 @@ from thidua.records.register.selectors.visible import (
 __all__ = [
     "Asked",
     "Branch",
-    "CalendarDay",
     "Match",
     "Validity",
     "all_series_of",

@@ -1,7 +1,6 @@
 """What the register has for "Việc của tôi" and for the calendar. Four queries at most: it is asked beside every page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -9,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from thidua.kit.ui.waiting import Waiting
+from thidua.kit.ui.waiting import CalendarDay, Waiting
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import Right
@@ -137,15 +136,6 @@ def _without_number(body: Unit) -> QuerySet[Document]:
     return held.exclude(subject_key="").filter(Exists(could_be))
 
 
-@dataclass(frozen=True)
-class CalendarDay:
-    """One dated line: what happens, and where to look."""
-
-    on: date
-    title: str
-    url: str
-
-
 def calendar(actor: Actor, since: date, until: date) -> list[CalendarDay]:
     """Days of [since, until) of the actor's body: documents that begin or cease to hold, drafts and opinions due."""
     body = actor.body
@@ -162,14 +152,16 @@ def calendar(actor: Actor, since: date, until: date) -> list[CalendarDay]:
     for row in dated:
         url = reverse("register:document", args=[row.pk])
         told = (
-            (row.effective_on, f"{row} có hiệu lực", row.state == State.ISSUED),
-            (row.expires_on, f"{row} hết hiệu lực", row.state == State.ISSUED),
-            (row.due_on, f"Hạn soạn: {row}", row.is_draft),
+            (row.effective_on, f"{row} có hiệu lực", row.state == State.ISSUED, None),
+            (row.expires_on, f"{row} hết hiệu lực", row.state == State.ISSUED, None),
+            (row.due_on, f"Hạn soạn: {row}", row.is_draft, False),
         )
         days += [
-            CalendarDay(day, text, url) for day, text, holds in told if day and holds and since <= day < until
+            CalendarDay(day, text, url, done)
+            for day, text, holds, done in told
+            if day and holds and since <= day < until
         ]
     for asked in waiting_consultations(actor).filter(due_on__range=window):
         url = reverse("register:document", args=[asked.document_id])
-        days.append(CalendarDay(asked.due_on or since, f"Hạn ý kiến: {asked.document}", url))
+        days.append(CalendarDay(asked.due_on or since, f"Hạn ý kiến: {asked.document}", url, False))
     return sorted(days, key=lambda day: (day.on, day.title))

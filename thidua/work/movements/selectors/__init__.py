@@ -15,7 +15,7 @@ from thidua.work.movements.selectors.coverage import (
     with_papers,
 )
 from thidua.work.movements.selectors.finding import Overlap, find, lasting_of, like, overlap
-from thidua.work.movements.selectors.home import CalendarDay, calendar, launcher_of, waiting_for
+from thidua.work.movements.selectors.home import calendar, launcher_of, waiting_for
 from thidua.work.movements.selectors.idle import (
     Idle,
     idle,
@@ -37,7 +37,6 @@ from thidua.work.movements.selectors.visible import (
 __all__ = [
     "LAUNCHING",
     "Branch",
-    "CalendarDay",
     "Covered",
     "Idle",
     "Likely",

@@ -1,12 +1,11 @@
 """What movements have for "Việc của tôi" and for the calendar. A few queries: it is asked beside every page."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
 
-from thidua.kit.ui.waiting import Waiting
+from thidua.kit.ui.waiting import CalendarDay, Waiting
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import Right
@@ -97,14 +96,6 @@ def _named_by_register(body: Unit, on: date, movements: list[int]) -> set[int]:
 def launcher_of(movement: Movement) -> str:
     unit = movement.launcher
     return (unit.short_name or unit.name) if unit else "Chưa rõ nơi"
-
-
-@dataclass(frozen=True)
-class CalendarDay:
-    on: date
-    title: str
-    url: str
-    is_done: bool = False
 
 
 def calendar(actor: Actor, since: date, until: date) -> list[CalendarDay]:

@@ -3,7 +3,6 @@
 from thidua.work.programme.selectors.assignees import Assignee, assignee_of, assignees_of, unit_of
 from thidua.work.programme.selectors.boards import Board, Group, Section, by_date, by_unit
 from thidua.work.programme.selectors.home import (
-    CalendarDay,
     agenda,
     calendar,
     is_mine,
@@ -25,7 +24,6 @@ from thidua.work.programme.selectors.visible import (
 __all__ = [
     "Assignee",
     "Board",
-    "CalendarDay",
     "Group",
     "Notice",
     "Section",

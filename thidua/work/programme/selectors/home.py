@@ -1,13 +1,12 @@
 """What the programme has for "Việc của tôi" and for the calendar. Three queries at most: it is asked beside every page."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, F, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from thidua.kit.ui.waiting import Waiting
+from thidua.kit.ui.waiting import CalendarDay, Waiting
 from thidua.records.meetings import selectors as meetings
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
@@ -21,15 +20,6 @@ from thidua.work.programme.selectors.visible import OPEN, listed, visible_to
 AHEAD = timedelta(days=14)
 """Whoever keeps the programme is shown what falls due within these days; whoever does it, all of it."""
 FEW = 40
-
-
-@dataclass(frozen=True)
-class CalendarDay:
-    """One dated line: what happens, and where to look."""
-
-    on: date
-    title: str
-    url: str
 
 
 def sits_in(actor: Actor) -> frozenset[int]:
@@ -120,8 +110,7 @@ def agenda(actor: Actor, since: date, until: date) -> list[CalendarDay]:
     if actor.has(Right.TASKS_READ):
         own = visible_to(actor).filter(OPEN, due_on__gte=since, due_on__lt=until)
         days += _days(own.filter(mine(actor, sits_in(actor))))
-    for day in (*meetings.calendar(actor, since, until), *register.calendar(actor, since, until)):
-        days.append(CalendarDay(day.on, day.title, day.url))
+    days += [*meetings.calendar(actor, since, until), *register.calendar(actor, since, until)]
     return sorted(dict.fromkeys(days), key=lambda day: (day.on, day.title))
 
 
@@ -129,5 +118,5 @@ def _days(rows: QuerySet[Task]) -> list[CalendarDay]:
     found = []
     for row in rows.order_by("due_on", "pk")[:500]:
         assert row.due_on is not None
-        found.append(CalendarDay(row.due_on, row.title, reverse("programme:task", args=[row.pk])))
+        found.append(CalendarDay(row.due_on, row.title, reverse("programme:task", args=[row.pk]), False))
     return found

@@ -6,11 +6,11 @@ import pytest
 
 from thidua.kit.audit.models import AuditLine
 from thidua.kit.refused import Refused
+from thidua.kit.ui.waiting import CalendarDay
 from thidua.records.meetings.tests.factories import met
 from thidua.records.register.tests.factories import entered, identity
 from thidua.work.programme import ics, selectors, services, tokens
 from thidua.work.programme.models import CalendarToken
-from thidua.work.programme.selectors import CalendarDay
 from thidua.work.programme.tests.factories import NOW, SYSTEM, TODAY, given
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from thidua.kit.ui.respond import refusals_said, respond
+from thidua.kit.ui.waiting import CalendarDay
 from thidua.law import holidays
 from thidua.records.meetings import selectors as meetings
 from thidua.records.orgs.gate import needs
@@ -34,8 +35,8 @@ def show(request: HttpRequest) -> HttpResponse:
         month = periods.month_of(month.since)
     gathered = {
         *selectors.calendar(actor, month.since, month.until),
-        *(_as_ours(day) for day in meetings.calendar(actor, month.since, month.until)),
-        *(_as_ours(day) for day in register.calendar(actor, month.since, month.until)),
+        *meetings.calendar(actor, month.since, month.until),
+        *register.calendar(actor, month.since, month.until),
     }
     row = CalendarToken.objects.filter(user=actor.user).first()
     fresh = request.session.pop(TOKEN, "")
@@ -51,12 +52,8 @@ def show(request: HttpRequest) -> HttpResponse:
     return respond(request, "programme/calendar.html", context)
 
 
-def _as_ours(day) -> selectors.CalendarDay:
-    return selectors.CalendarDay(day.on, day.title, day.url)
-
-
 def _weeks(
-    month: periods.Period, days: set[selectors.CalendarDay], today: date
+    month: periods.Period, days: set[CalendarDay], today: date
 ) -> list[list[dict[str, object] | None]]:
     """Monday to Sunday; None outside the month."""
     last = monthrange(month.since.year, month.since.month)[1]
