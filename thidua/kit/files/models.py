@@ -21,6 +21,7 @@ class FileVersion(models.Model):
     class TextState(models.TextChoices):
         READ = "read", "Đã đọc chữ"
         NONE = "none", "Không có chữ (bản quét)"
+        RECOGNISED = "ocr", "Chữ nhận dạng từ bản quét"
         FAILED = "failed", "Không đọc được"
 
     file = models.ForeignKey(StoredFile, models.CASCADE, related_name="versions")
@@ -29,7 +30,7 @@ class FileVersion(models.Model):
     path = models.CharField(max_length=120, unique=True)
     """Random name below FILES_ROOT."""
     kind = models.CharField("loại tệp", max_length=8)
-    """By content, not by name: pdf, docx, txt."""
+    """By content, not by name: pdf, docx, txt, png, jpg, tif."""
     size = models.PositiveBigIntegerField("dung lượng")
     sha256 = models.CharField(max_length=64, db_index=True)
     text = models.TextField("chữ đọc được", blank=True)

@@ -10,7 +10,11 @@ TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "tif": "image/tiff",
 }
+_SHOWN = {"pdf", "png", "jpg"}
 _ALONE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 _CACHE = "private, no-cache"  # kept by the browser, asked for again each time: the right may have ended
 
@@ -18,7 +22,7 @@ _CACHE = "private, no-cache"  # kept by the browser, asked for again each time: 
 def respond(
     version: FileVersion, inline: bool = False, *, request: HttpRequest | None = None
 ) -> HttpResponseBase:
-    """Stream one version for download; `inline` shows a PDF in the browser, everything else is still downloaded.
+    """Stream one version for download; `inline` shows a PDF or a picture in the browser, everything else is still downloaded.
 
     With `request`, a browser that holds these bytes already is answered 304. FileNotFoundError is a fault of the store.
     """
@@ -27,7 +31,7 @@ def respond(
     if held is not None:
         held["ETag"], held["Cache-Control"] = etag, _CACHE
         return held
-    shown = inline and version.kind == "pdf"
+    shown = inline and version.kind in _SHOWN
     response = FileResponse(
         services.open(version),
         as_attachment=not shown,

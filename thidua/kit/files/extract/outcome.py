@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["pdf", "docx", "txt"]
+Kind = Literal["pdf", "docx", "txt", "png", "jpg", "tif"]
 MIB = 1024 * 1024
 
 
@@ -14,6 +14,8 @@ class Limits:
     file_bytes: int = 200 * MIB
     characters: int = 20_000_000
     pages: int = 2_000
+    pixels: int = 80_000_000
+    """Of one page that came as a picture; A3 at 600 dots an inch."""
     seconds: float = 60.0
     """Of one PDF, looked at between pages."""
     part_bytes: int = 48 * MIB
@@ -53,6 +55,9 @@ class Extracted:
     """A Vietnamese sentence about something odd that did not prevent reading."""
     header: str = ""
     """Running heads of a .docx; no part of the text, but a stamp may stand there."""
+
+    is_scan: bool = False
+    """Pages are pictures; `text` is empty, or only the stamp of a digital signature."""
 
     @property
     def has_text(self) -> bool:

@@ -65,7 +65,27 @@ def _read(document: Any, limits: Limits) -> Extracted:
         return Extracted("pdf", cleaned(text).strip("\n"), "tcvn3", guessed=True, pages=count)
     text, encoding = convert_old(text)
     text, note = _judged(cleaned(text).replace("\u00ad", "").strip("\n"), count)
-    return Extracted("pdf", text, encoding, bool(encoding), count, note)
+    is_scan = not text.strip() or (bool(note) and _has_picture(document))
+    return Extracted("pdf", text, encoding, bool(encoding), count, note, is_scan=is_scan)
+
+
+def _has_picture(document: Any) -> bool:
+    """Whether a picture stands on the first page, on itself or within a form."""
+    page = document[0]
+    try:
+        return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    finally:
+        page.close()
+
+
+def count_pages(path: Path) -> int:
+    """Of a PDF that was read before."""
+    with _lock:
+        document = pypdfium2.PdfDocument(path)
+        try:
+            return len(document)
+        finally:
+            document.close()
 
 
 def _pages(document: Any, limits: Limits, until: float) -> Any:

@@ -6,6 +6,7 @@ from typing import Literal
 import filetype
 
 from thidua.kit.files.extract.outcome import Unreadable
+from thidua.kit.files.extract.pictures import picture_kind
 
 HEAD = 8192
 """Bytes that the kind is told by."""
@@ -23,7 +24,7 @@ _XML = (
     "Đây là tệp dữ liệu XML, không phải văn bản. Nếu là tệp Word, mở bằng Word, lưu thành .docx rồi tải lên."
 )
 _ARCHIVE = "Đây là tệp nén. Giải nén rồi tải từng tệp bên trong."
-_IMAGE = "Đây là tệp ảnh, chưa đọc được chữ trong ảnh. Ghép ảnh thành .pdf để lưu, hoặc gõ nội dung rồi dán vào đây."
+_IMAGE = "Loại tệp ảnh này chưa đọc được. Lưu thành .png, .jpg hoặc .pdf rồi tải lên, hoặc gõ nội dung rồi dán vào đây."
 _MEDIA = "Đây là tệp âm thanh hoặc phim, không phải văn bản. Chọn tệp .docx, .pdf hoặc .txt."
 
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")
@@ -32,11 +33,11 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MARKUP = re.compile(rb"\s*<(?:(!doctype\s+html|html|head|body)|\?xml)", re.IGNORECASE)
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a\x1b"})
 
-Family = Literal["pdf", "zip", "txt"]
+Family = Literal["pdf", "zip", "txt", "png", "jpg", "tif"]
 
 
 def family(head: bytes, whole: bytes = b"") -> Family:
-    """What the reader of a file's first bytes must be. Unreadable for everything that is not text, PDF or a ZIP container.
+    """What the reader of a file's first bytes must be. Unreadable for everything that is not text, PDF, a picture or a ZIP container.
 
     `whole`: more of the file, where at hand, to tell what an old Office file holds.
     """
@@ -44,6 +45,8 @@ def family(head: bytes, whole: bytes = b"") -> Family:
         raise Unreadable("Tệp trống. Chọn tệp khác, hoặc dán nội dung vào đây.")
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if picture := picture_kind(head):
+        return picture
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
     if head.startswith(OLE):

@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -104,6 +105,18 @@ def scan(pages: int = 1) -> bytes:
     for _ in range(pages):
         canvas.rect(100, 100, 300, 500, fill=1)
         canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def stamped_scan(stamp: str) -> bytes:
+    """A PDF of one picture with some letters put over it, as signing programs do."""
+    pdfmetrics.registerFont(TTFont("Tinos", FONT))
+    out = BytesIO()
+    canvas = Canvas(out, invariant=True)
+    canvas.drawInlineImage(Image.new("L", (60, 80), 200), 0, 0, 595, 842)
+    canvas.setFont("Tinos", 13)
+    canvas.drawString(300, 100, stamp)
     canvas.save()
     return out.getvalue()
 

@@ -101,7 +101,7 @@ def test_nothing_chosen_is_said(send):
         ("cv.docx", b"MZ\x90\0" + b"\0" * 400, "chương trình máy tính"),
         ("trong.txt", b"", "trống"),
         ("hong.docx", b"PK\x03\x04" + b"khong phai zip" * 40, "hỏng"),
-        ("anh.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 200, "tệp ảnh"),
+        ("anh.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 200, "Tệp ảnh hỏng"),
         ("hong.pdf", b"%PDF-1.4\n" + b"rac " * 50, "PDF"),
     ],
 )
