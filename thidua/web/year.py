@@ -84,8 +84,8 @@ def ruler(days: Sequence[tuple[int, CalendarDay]], year: int, on: date) -> Ruler
     today_first = here < _share(TODAY, NARROW)
     if is_now:
         for row in rows.values():
-            share = _share(TODAY, row.width)
-            row.taken.append((here, here + share) if today_first else (here - share, here))
+            share, line = _share(TODAY, row.width), (GAP - 6) / row.width * 100
+            row.taken.append((here, here + share) if today_first else (here - share, here - line))
     return Ruler(
         year=year,
         months=[
