@@ -1,10 +1,13 @@
 """Meetings: when, what about, which documents were told of, and who came: by name, or as a count with its source."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from thidua.records.orgs.models import Person, Unit
 from thidua.records.register.models import Document, Topic
+from thidua.vn.dates import cited_date
 
 
 class Meeting(models.Model):
@@ -20,7 +23,11 @@ class Meeting(models.Model):
     body = models.ForeignKey(Unit, models.PROTECT, related_name="meetings", verbose_name="cơ quan")
     kind = models.CharField("loại", max_length=12, choices=Kind)
     name = models.CharField("tên", max_length=300)
-    held_on = models.DateField("ngày")
+    held_on = models.DateField("ngày", null=True, blank=True)
+    """Empty where a report tells of the meeting without its day: then the period of the report is known."""
+    since = models.DateField("trong kỳ, từ ngày", null=True, blank=True)
+    until = models.DateField("trong kỳ, đến trước ngày", null=True, blank=True)
+    period_label = models.CharField("trong kỳ", max_length=60, blank=True)
     place = models.CharField("địa điểm", max_length=200, blank=True)
     is_folded_into = models.BooleanField("lồng ghép", default=False)
     """Not called for this matter alone: what was told was put into a meeting held anyway."""
@@ -38,10 +45,26 @@ class Meeting(models.Model):
 
     class Meta:
         verbose_name = "cuộc họp"
+        constraints = [
+            models.CheckConstraint(
+                name="meeting_has_a_day_or_a_period",
+                condition=Q(held_on__isnull=False, since__isnull=True, until__isnull=True)
+                | Q(held_on__isnull=True, since__isnull=False, until__gt=F("since")),
+            )
+        ]
         indexes = [models.Index(fields=["body", "held_on", "id"], name="meeting_body_day")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def when(self) -> str:
+        """ "ngày 06/3/2024"; "trong 6 tháng đầu năm 2024" where the day is not known."""
+        return f"ngày {cited_date(self.held_on)}" if self.held_on else f"trong {self.period_label}"
+
+    def is_to_come(self, on: date) -> bool:
+        first = self.held_on or self.since
+        return first is not None and first > on
 
     @property
     def topic_names(self) -> list[str]:

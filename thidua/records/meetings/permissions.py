@@ -1,6 +1,5 @@
 """Why not: reasons in Vietnamese, none means go."""
 
-from thidua.kit.ui.wording import day
 from thidua.records.meetings.models import Meeting
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
@@ -31,8 +30,8 @@ def why_not_change(actor: Actor, meeting: Meeting) -> list[str]:
 
 def why_not_count(actor: Actor, meeting: Meeting) -> list[str]:
     """Who came is known from the day on."""
-    if meeting.held_on > actor.on:
-        return [f"Cuộc họp diễn ra ngày {day(meeting.held_on)}; điểm danh từ ngày đó."]
+    if meeting.is_to_come(actor.on):
+        return [f"Cuộc họp diễn ra {meeting.when}; điểm danh từ ngày đó."]
     return why_not_change(actor, meeting)
 
 

@@ -1,7 +1,6 @@
 """One meeting, locked for a change, and how the log names it."""
 
 from thidua.kit.audit import chain
-from thidua.kit.ui.wording import day
 from thidua.records.meetings.models import Meeting
 
 
@@ -14,4 +13,4 @@ def locked(meeting: Meeting) -> Meeting:
 
 def named(meeting: Meeting) -> str:
     """ "Họp cơ quan tháng 3 ngày 06/3/2024"."""
-    return f"{meeting.name} ngày {day(meeting.held_on)}"
+    return f"{meeting.name} {meeting.when}"

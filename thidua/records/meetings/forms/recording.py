@@ -37,8 +37,12 @@ class MeetingForm(FoldedForm):
         label="Ghi chú", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, known: str = "", **kwargs: Any) -> None:
+        """`known`: the period of a meeting whose day nobody knows yet; it may stay so."""
         super().__init__(*args, **kwargs)
+        if known:
+            self.fields["held_on"].required = False
+            self.fields["held_on"].help_text = f"Nguồn chỉ cho biết họp trong {known}."
         self.fields["minutes"].queryset_fn = documents_of(actor)
 
 

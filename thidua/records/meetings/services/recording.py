@@ -15,6 +15,7 @@ from thidua.records.orgs.models import Unit
 from thidua.records.orgs.typed import tidy
 from thidua.records.register.models import Document, Topic
 from thidua.vn.fold import fold
+from thidua.vn.periods import Period
 
 FACTS = ("kind", "name", "held_on", "place", "is_folded_into", "topics", "minutes", "note")
 
@@ -25,15 +26,22 @@ def record_meeting(
     *,
     body: Unit,
     kind: str,
-    held_on: date,
+    held_on: date | None = None,
+    period: Period | None = None,
     by: Actor,
     at: datetime,
     documents: Sequence[Document] = (),
     **facts: Any,
 ) -> Meeting:
-    """A meeting of a body, held or to come. `facts`: place, is_folded_into, topics (codes), minutes, note."""
+    """A meeting of a body, held or to come. `facts`: place, is_folded_into, topics (codes), minutes, note.
+
+    Where the source does not tell the day, `period` is the one in which it was held.
+    """
     refuse_if(permissions.why_not_write(by, body))
     meeting = Meeting(body=body, created_at=at)
+    if period is not None and held_on is None:
+        meeting.since, meeting.until = period.since, period.until
+        meeting.period_label = period.printed[:60]
     changes = _fill(meeting, {"name": name, "kind": kind, "held_on": held_on, **facts})
     refuse_if(_why_not_so(meeting))
     meeting.save()
@@ -51,7 +59,7 @@ def correct_meeting(meeting: Meeting, *, by: Actor, at: datetime, **facts: Any) 
     refuse_if(_why_not_so(meeting))
     if (
         "held_on" in changes
-        and meeting.held_on > by.on
+        and meeting.is_to_come(by.on)
         and (meeting.roll.exists() or hasattr(meeting, "turnout"))
     ):
         raise Refused("Cuộc họp đã ghi người dự nên không chuyển sang ngày sắp tới được.")
@@ -117,6 +125,8 @@ def _fill(meeting: Meeting, facts: dict[str, Any]) -> dict[str, Any]:
             continue
         changes[name] = [_said(before), _said(value)]
         setattr(meeting, name, value)
+    if meeting.held_on:
+        meeting.since, meeting.until, meeting.period_label = None, None, ""
     meeting.folded = fold(f"{meeting.name} {meeting.place} {meeting.note}")[:600]
     return changes
 
@@ -129,6 +139,8 @@ def _why_not_so(meeting: Meeting) -> list[str]:
     reasons = []
     if not meeting.name:
         reasons.append("Nhập tên cuộc họp.")
+    if meeting.held_on is None and meeting.since is None:
+        reasons.append("Nhập ngày họp.")
     if meeting.kind not in Meeting.Kind.values:
         reasons.append("Chọn loại cuộc họp.")
     if meeting.minutes and meeting.minutes.merged_into_id:

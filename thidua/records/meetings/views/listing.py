@@ -18,7 +18,7 @@ def show(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     listing = Listing(
         request.GET,
-        lambda: selectors.visible_to(actor).annotate(documents=Count("told")),
+        lambda: selectors.with_day(selectors.visible_to(actor)).annotate(documents=Count("told")),
         noun="cuộc họp",
         filters=[
             Words("q", "Tìm", selectors.in_words),
@@ -29,7 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
             Flag("chua_dem", "Chưa ghi người dự", lambda rows, on: _uncounted(rows, actor)),
         ],
         sorts=[
-            Sort("ngay", "Ngày", ("held_on", "pk"), falling_first=True),
+            Sort("ngay", "Ngày", ("day", "pk"), falling_first=True),
             Sort("ten", "Cuộc họp", ("folded", "pk")),
         ],
         first="-ngay",
@@ -37,18 +37,15 @@ def show(request: HttpRequest) -> HttpResponse:
     came = selectors.turnouts(listing.rows)
     context = {
         "listing": listing,
-        "rows": [(row, came.get(row.pk), row.held_on > actor.on) for row in listing.rows],
+        "rows": [(row, came.get(row.pk), row.is_to_come(actor.on)) for row in listing.rows],
         "why_not": permissions.why_not_write(actor, actor.body),
     }
     return respond(request, "meetings/list.html", context)
 
 
 def _between(rows, days):
-    since, until = days
-    if since:
-        rows = rows.filter(held_on__gte=since)
-    return rows.filter(held_on__lte=until) if until else rows
+    return selectors.between(rows, *days)
 
 
 def _uncounted(rows, actor):
-    return rows.filter(roll=None, turnout=None, cancelled_at=None, held_on__lte=actor.on)
+    return rows.filter(roll=None, turnout=None, cancelled_at=None, day__lte=actor.on)

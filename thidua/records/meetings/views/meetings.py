@@ -34,7 +34,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "by_unit": selectors.units_of_roll(meeting) if roll else [],
         "documents": selectors.documents_of(meeting, actor),
         "facts": _facts(meeting),
-        "to_come": meeting.held_on > actor.on,
+        "to_come": meeting.is_to_come(actor.on),
         "why_not": permissions.why_not_change(actor, meeting),
         "why_not_count": permissions.why_not_count(actor, meeting),
         "why_not_state": permissions.why_not_state_turnout(actor, meeting),
@@ -45,7 +45,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _facts(meeting: Meeting) -> list[tuple[str, Any]]:
     return [
-        ("Ngày", meeting.held_on),
+        ("Ngày", meeting.held_on or f"Chưa rõ, {meeting.when}"),
         ("Loại", meeting.get_kind_display()),
         ("Lồng ghép", "Nội dung thi đua, khen thưởng được lồng ghép" if meeting.is_folded_into else ""),
         ("Chủ đề", ", ".join(meeting.topic_names) or "Chưa xếp chủ đề"),
@@ -85,7 +85,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, actor = meeting_of(request, pk), request.actor
     shut(permissions.why_not_change(actor, meeting))
     facts = {name: getattr(meeting, name) for name in FACTS}
-    form = MeetingForm(request.POST or None, actor=actor, initial=facts)
+    form = MeetingForm(request.POST or None, actor=actor, initial=facts, known=meeting.period_label)
 
     def write(facts: dict[str, Any]) -> str:
         return page_of(services.correct_meeting(meeting, **facts, by=actor, at=timezone.now()))
