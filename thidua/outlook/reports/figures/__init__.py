@@ -39,11 +39,14 @@ QUERIES: dict[str, Query] = {
     "answers": Query(
         answers.answers,
         "phong trào",
-        frozenset({"launchers"}),
+        frozenset({"launchers", "but_words"}),
         choices={"launchers": answers.LAUNCHERS},
     ),
     "movements": Query(
-        movements.movements, "phong trào", frozenset({"forms"}), choices={"forms": movements.FORMS}
+        movements.movements,
+        "phong trào",
+        frozenset({"forms", "initiative"}),
+        choices={"forms": movements.FORMS, "initiative": frozenset({"own"})},
     ),
     "milestones_done": Query(movements.milestones_done, "mốc", frozenset({"kinds"}), choices=_MILESTONES),
     "milestones_planned": Query(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from thidua.outlook.reports.built import Item, Piece, Ref
 from thidua.outlook.reports.figures.asking import Asking, Found
+from thidua.outlook.reports.figures.documents import speaks_of
 from thidua.outlook.reports.figures.printing import (
     document_item,
     document_key,
@@ -33,7 +34,13 @@ _SAID = {
 def answers(asking: Asking) -> Found:
     """Each of the body's papers once, though it answers several movements; then answers without a paper of their own."""
     records, launchers = asking.records, asking.param("launchers")
-    wanted = [row for row in records.answers if side_of(records, row.superior) in launchers]
+    told_elsewhere = asking.param("but_words")
+    wanted = [
+        row
+        for row in records.answers
+        if side_of(records, row.superior) in launchers
+        and not (told_elsewhere and speaks_of(row.superior.name, told_elsewhere))
+    ]
     found: dict[str, Item] = {}
     for row in sorted(wanted, key=_place):
         for item in _items(row):
@@ -84,11 +91,14 @@ def _by_edges(asking: Asking, launchers: tuple[str, ...]) -> list[Item]:
         for row in records.documents("holds", asking.period)
         if row.topic == Topic.MOVEMENTS and "ours" in records.sides_of(row) and row.pk in records.implementing
     ]
+    told_elsewhere = asking.param("but_words")
     known = {document_key(document.pk) for row in records.answers for document in row.documents}
     found = []
     for row in ours:
         targets = [each for each in records.implementing[row.pk] if each.topic == Topic.MOVEMENTS]
         sides = {_side_of_paper(records.sides_of(target)) for target in targets}
+        if told_elsewhere and speaks_of(row.title, told_elsewhere):
+            continue
         if sides & set(launchers) and document_key(row.pk) not in known:
             found.append(document_item(row, None))
     return found

@@ -1,5 +1,6 @@
 """Lists of documents: by the side that they come from, by topic, kind, words of the title."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from thidua.outlook.reports.built import Figure, Item
@@ -22,6 +23,7 @@ _SAID = {
     "cluster": "của cụm, khối thi đua",
     "others": "của cơ quan khác",
 }
+_A_PERIOD = re.compile(r"\b(?:thang|quy|nam|giai doan)\b")
 _ESTABLISHES = ("kien toan", "thanh lap")
 
 
@@ -56,23 +58,27 @@ def request(asking: Asking) -> Found:
     """The letter that asks for this report: the one named, or the last one of the period that speaks of it."""
     records = asking.records
     row = records.request
+    issuer = row.issuer if row else None
     if row is None:
-        period = fold(records.period.printed)
-        asked = [
-            each
-            for each in records.documents("issued", records.period)
-            if each.topic == Topic.REPORTING
-            and "ours" not in records.sides_of(each)
-            and "below" not in records.sides_of(each)
-            and period in fold(each.title)
-        ]
-        row = max(asked, key=lambda each: (each.issued_on, each.pk), default=None)
-    words = "Văn bản của cấp trên yêu cầu báo cáo kỳ này."
-    return (
-        Found([document_item(row, row.issuer if records.request else records.issuer(row))], words)
-        if row
-        else Found((), words)
-    )
+        asked = [each for each in records.documents("issued", records.period) if _asks(each, asking)]
+        row = max(
+            asked, key=lambda each: (_names_period(each, asking), each.issued_on, each.pk), default=None
+        )
+        issuer = records.issuer(row) if row else None
+    found = [document_item(row, issuer)] if row else []
+    return Found(found, "Văn bản của cấp trên yêu cầu báo cáo kỳ này.")
+
+
+def _asks(row: Document, asking: Asking) -> bool:
+    """A superior's letter about reporting this work, which names this period or none."""
+    if row.topic != Topic.REPORTING or row.type == "bao_cao" or "above" not in asking.records.sides_of(row):
+        return False
+    is_of_this_work = speaks_of(row.title, ("thi đua", "khen thưởng", "TĐKT"))
+    return is_of_this_work and (_names_period(row, asking) or not _A_PERIOD.search(fold(row.title)))
+
+
+def _names_period(row: Document, asking: Asking) -> bool:
+    return fold(asking.records.period.printed) in fold(row.title)
 
 
 def tell_request(asking: Asking, items: Sequence[Item]) -> list[Figure]:

@@ -7,7 +7,6 @@ from thidua.outlook.reports.figures.asking import Asking, Found
 from thidua.outlook.reports.figures.printing import address, document_item
 from thidua.outlook.reports.figures.records import Told
 from thidua.records.meetings.selectors import Attended
-from thidua.vn.dates import cited_date
 from thidua.vn.numbers import grouped
 
 
@@ -53,14 +52,12 @@ def _item(row: Told) -> Item:
         detail = f"{row.attended.text}, {how}"
     ref = Ref(
         _key(row),
-        f"{meeting.name} ngày {cited_date(meeting.held_on)}",
+        f"{meeting.name} {meeting.when}",
         address("meetings:meeting", meeting.pk),
         detail,
     )
     came = f" ({row.attended.text} người dự)" if row.attended and row.attended.percent else ""
-    return Item(
-        ref.key, (Piece(meeting.name, ref.key), Piece(f" ngày {cited_date(meeting.held_on)}{came}")), (ref,)
-    )
+    return Item(ref.key, (Piece(meeting.name, ref.key), Piece(f" {meeting.when}{came}")), (ref,))
 
 
 def attendance(asking: Asking, items: Sequence[Item]) -> list[Figure]:

@@ -12,6 +12,7 @@ from thidua.outlook.reports.figures.printing import (
     movement_ref,
     tidy,
 )
+from thidua.outlook.reports.figures.records import Records
 from thidua.records.register.models import Document, Topic
 from thidua.vn.dates import cited_date
 from thidua.vn.fold import fold
@@ -33,14 +34,23 @@ _REGULAR = (
 
 
 def movements(asking: Asking) -> Found:
-    """Own movements of some forms that go on in the period, each with aim, criteria, waves, results."""
+    """Own movements of some forms that go on in the period, each with aim, criteria, waves, results. `initiative: own`
+    leaves out those that carry out a superior's: they are told where that one is answered."""
     records, forms = asking.records, asking.param("forms")
     results = _results(asking)
+    carried_out = _carrying_out(records) if asking.spec.params.get("initiative") == "own" else set()
     found = [
-        _item(row, results.get(row.pk, [])) for row in records.own_movements if not forms or row.form in forms
+        _item(row, results.get(row.pk, []))
+        for row in records.own_movements
+        if (not forms or row.form in forms) and row.pk not in carried_out
     ]
     found += [document_item(row, None) for row in _unrecorded(asking, forms)]
     return Found(found, "Phong trào do cơ quan phát động, còn thực hiện trong kỳ.")
+
+
+def _carrying_out(records: Records) -> set[int]:
+    """Own movements that answer one that was launched by a paper; one known only from our own report tells nothing."""
+    return {row.ours.pk for row in records.answers if row.ours and row.superior.papers.all()}
 
 
 def _unrecorded(asking: Asking, forms: tuple[str, ...]) -> list[Document]:
