@@ -4,11 +4,12 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 
-from thidua.web import home, passwords, sign_in
+from thidua.web import home, passwords, search, sign_in
 
 web = [
     path("", home.show, name="home"),
     path("viec-dang-mo/", home.show_counts, name="counts"),
+    path("tim/", search.show, name="search"),
     path("dang-nhap/", login_not_required(sign_in.sign_in), name="sign_in"),
     path("dang-xuat/", sign_in.sign_out, name="sign_out"),
     path("doi-mat-khau/", passwords.change, name="password"),
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phong-trao/", include("thidua.work.movements.urls")),
     path("nhiem-vu/", include("thidua.work.programme.urls")),
     path("nap/", include("thidua.outlook.intake.urls")),
+    path("bao-cao/", include("thidua.outlook.reports.urls")),
 ]
 
 if settings.DEBUG:

@@ -1,5 +1,7 @@
 """Reports of a body for a period: what the officer wrote and decided; what records say is worked out, or frozen."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -89,6 +91,11 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_late(self, on: date) -> bool:
+        """Due and not sent."""
+        waits = self.state not in (self.State.SENT, self.State.DROPPED)
+        return waits and self.due_on is not None and self.due_on < on
 
 
 class ReportMove(Move):

@@ -1,0 +1,52 @@
+"""How the verbs of reports read in the log."""
+
+from thidua.kit.audit.sentences import tell
+from thidua.outlook.reports.models import Report
+
+tell(
+    {
+        "reports.start": "{actor} lập báo cáo: {subject}",
+        "reports.correct": "{actor} sửa thông tin báo cáo: {subject}",
+        "reports.write": "{actor} viết một mục của báo cáo: {subject}",
+        "reports.skip": "{actor} để trống một mục của báo cáo: {subject}",
+        "reports.leave_out": "{actor} bỏ một bản ghi khỏi một mục của báo cáo: {subject}",
+        "reports.take_back": "{actor} lấy lại một bản ghi vào một mục của báo cáo: {subject}",
+        "reports.ask": "{actor} giao việc cung cấp số liệu cho báo cáo: {subject}",
+        "reports.state_figure": "{actor} nhập số liệu cho báo cáo: {subject}",
+        "reports.confirm_nil": "{actor} xác nhận không phát sinh ở một mục của báo cáo: {subject}",
+        "reports.withdraw_nil": "{actor} thu hồi một xác nhận không phát sinh của báo cáo: {subject}",
+        "reports.freeze": "{actor} chốt số liệu báo cáo: {subject}",
+        "reports.freeze_again": "{actor} chốt lại số liệu báo cáo: {subject}",
+        "reports.thaw": "{actor} bỏ chốt số liệu báo cáo: {subject}",
+        "reports.submit": "{actor} trình lãnh đạo báo cáo: {subject}",
+        "reports.approve": "{actor} duyệt báo cáo: {subject}",
+        "reports.send_back": "{actor} trả lại để sửa báo cáo: {subject}",
+        "reports.issue": "{actor} phát hành báo cáo: {subject}",
+        "reports.turn_down": "{actor} trả lại nơi báo cáo: {subject}",
+        "reports.drop": "{actor} thôi soạn báo cáo: {subject}",
+        "reports.resume": "{actor} soạn lại báo cáo: {subject}",
+        "reports.save_outline": "{actor} lưu đề cương {subject}",
+        "reports.correct_outline": "{actor} sửa đề cương {subject}",
+        "reports.hide_outline": "{actor} thôi dùng đề cương {subject}",
+        "reports.show_outline": "{actor} dùng lại đề cương {subject}",
+    },
+    names={
+        "heading": "mục",
+        "record": "bản ghi",
+        "title": "trích yếu",
+        "period": "kỳ",
+        "request": "văn bản yêu cầu",
+        "send_to": "nơi nhận",
+        "due_on": "hạn",
+        "assignee": "giao cho",
+        "count": "con số",
+        "gaps": "chỗ còn thiếu",
+        "figures": "con số đã chốt",
+        "document": "văn bản",
+        "issued_on": "ngày phát hành",
+        "letter": "công văn",
+        "headings": "số mục",
+        "state": "tình trạng",
+    },
+    values={"state": Report.State},
+)
