@@ -1,15 +1,17 @@
-"""The `thidua` command: `read` needs no database; everything else is a management command."""
+"""The `thidua` command: `read`, `judge` and `law` need no database; everything else is a management command."""
 
 import os
 import sys
+from importlib import import_module
+
+_PURE = {"read": "read_command", "judge": "judge_command", "law": "law_command"}
+"""Imported only when asked for: reading a file must not wait for Django, nor Django for the law book."""
 
 
 def main() -> None:
-    if len(sys.argv) > 1 and sys.argv[1] == "read":
-        # Imported here: reading a file must not wait for Django.
-        from thidua.web.read_command import main as read  # noqa: PLC0415
-
-        sys.exit(read(sys.argv[2:]))
+    if len(sys.argv) > 1 and sys.argv[1] in _PURE:
+        command = import_module(f"thidua.web.{_PURE[sys.argv[1]]}")
+        sys.exit(command.main(sys.argv[2:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.web.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 

@@ -1,0 +1,108 @@
+"""A case as asked: which title, form or money, on which day, for whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, cast, get_args
+
+from thidua.law import reading_facts
+from thidua.law.book import KINDS, Book, subjects_of
+from thidua.law.facts import Award, Candidate
+from thidua.law.reading_facts import CaseError
+
+Kind = Literal["eligibility", "reward_money", "authority", "papers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    id: str
+    kind: Kind
+    on: date
+    award: str
+    year: int
+    candidate: Candidate
+    signed_on: date | None = None
+    received_on: date | None = None
+    basis: str = ""
+    other_criteria_met: bool = False
+    awards_received: tuple[Award, ...] = ()
+    base_salary: Decimal | None = None
+
+
+def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
+    """CaseError names the key that is missing or wrong."""
+    if not isinstance(given, Mapping):
+        raise CaseError("", "mỗi trường hợp cần ở dạng {khóa: giá trị}")
+    kind = str(given.get("kind") or "eligibility")
+    if kind not in get_args(Kind):
+        raise CaseError("kind", f"“{kind}” không có trong danh sách: {', '.join(get_args(Kind))}")
+    signed = _day(given, "signed_on") or _day(given, "decision_date")
+    received = _day(given, "received_on")
+    on = _day(given, "on") or signed or received
+    if on is None:
+        raise CaseError("on", "thiếu ngày xét (dạng 2024-12-31)")
+    received_awards = _awards(given)
+    award = _award(given, book, needed=not (kind == "reward_money" and received_awards))
+    who = reading_facts.candidate(given.get("candidate"), kind=_only_kind(award, book))
+    year = given.get("year")
+    salary = _fact(given, "base_salary_vnd")
+    return Case(
+        id=str(given.get("id") or fallback_id),
+        kind=cast(Kind, kind),
+        on=on,
+        award=award,
+        year=reading_facts.year(year, "year") if year is not None else on.year,
+        candidate=who,
+        signed_on=signed,
+        received_on=received,
+        basis=reading_facts.word(given["basis"], "basis") if given.get("basis") else "",
+        other_criteria_met=_other(given),
+        awards_received=received_awards,
+        base_salary=reading_facts.number(salary, "base_salary_vnd") if salary is not None else None,
+    )
+
+
+def _fact(given: Mapping[str, Any], name: str) -> Any:
+    """Some facts stand beside the candidate or among their facts."""
+    inside = given.get("candidate")
+    return given.get(name, inside.get(name) if isinstance(inside, Mapping) else None)
+
+
+def _other(given: Mapping[str, Any]) -> bool:
+    value = _fact(given, "other_criteria_met")
+    return reading_facts.truth(value, "other_criteria_met") if value is not None else False
+
+
+def _day(given: Mapping[str, Any], name: str) -> date | None:
+    value = _fact(given, name)
+    return reading_facts.day(value, name) if value is not None else None
+
+
+def _awards(given: Mapping[str, Any]) -> tuple[Award, ...]:
+    rows = _fact(given, "awards_received")
+    if rows is None:
+        return ()
+    if not isinstance(rows, list):
+        raise CaseError("awards_received", "cần một danh sách")
+    found = []
+    for at, row in enumerate(rows):
+        if not isinstance(row, Mapping):
+            raise CaseError(f"awards_received/{at}", "mỗi dòng cần ở dạng {award: …, year: …}")
+        found.append(reading_facts.award(row, f"awards_received/{at}"))
+    return tuple(found)
+
+
+def _award(given: Mapping[str, Any], book: Book, *, needed: bool) -> str:
+    if given.get("award") is None and not needed:
+        return ""
+    code = reading_facts.code(given.get("award"), "award")
+    if code not in book.codes:
+        raise CaseError("award", f"“{given['award']}” không có trong sách luật")
+    return code
+
+
+def _only_kind(award: str, book: Book) -> str:
+    """Where a title is for one kind of recipient only, the case need not say it."""
+    kinds = {subject for entry in book.shelf(KINDS) if entry.code == award for subject in subjects_of(entry)}
+    return kinds.pop() if len(kinds) == 1 else ""

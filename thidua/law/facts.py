@@ -1,0 +1,157 @@
+"""What is known of a candidate. Everything is optional: None is "not known", an empty tuple is "known to be none".
+
+A list that is given is whole: an award that does not stand in `history` was not given. Ratings are the exception: a year
+that does not stand there was rated, one only does not know how.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+LEVELS = ("KHTNV", "HTNV", "HTTNV", "HTXSNV")
+"""Levels of completing one's duties, from low to high."""
+SCOPES = ("co_so", "tinh", "toan_quoc")
+"""How far an initiative reaches; "bo" counts as "tinh"."""
+DISCIPLINE = ("khien_trach", "canh_cao", "ha_bac_luong", "giang_chuc", "cach_chuc", "buoc_thoi_viec")
+"""From light to heavy."""
+ANNUAL_BASE = ("LDTT", "CSTT", "CSTDCS", "CSTDBT", "CSTDTQ")
+"""Titles that nobody gets for a year in which duties were not done well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    place: str
+    """ "history/0": where it stands in the facts."""
+    code: str
+    years: tuple[int, ...] = ()
+    """Merit years, each the one that its period ends in."""
+    basis: str = ""
+    issuer: str = ""
+    decided_on: date | None = None
+
+    @property
+    def last_year(self) -> int | None:
+        return self.years[-1] if self.years else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    place: str
+    year: int
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    place: str
+    scope: str
+    year: int | None = None
+    is_recognized: bool | None = None
+    recognized_by: str = ""
+    used_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    place: str
+    kind: str
+    days: Decimal | None = None
+    working_days: Decimal | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    place: str
+    months: Decimal | None = None
+    sent_by_agency: bool | None = None
+    complied: bool | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discipline:
+    place: str
+    form: str
+    year: int | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    place: str
+    old_unit_months: Decimal | None = None
+    new_unit_months: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    kind: str
+    """ca_nhan, tap_the, ho_gia_dinh."""
+    occupation: str | None = None
+    sector: str | None = None
+    labour: str | None = None
+    gender: str | None = None
+    retired: bool | None = None
+    history: tuple[Award, ...] | None = None
+    proposed: tuple[Award, ...] | None = None
+    ratings: tuple[Rating, ...] | None = None
+    initiatives: tuple[Initiative, ...] | None = None
+    months_worked: tuple[tuple[int, Decimal], ...] | None = None
+    recruited: date | None = None
+    leave: tuple[Leave, ...] | None = None
+    study: tuple[Study, ...] | None = None
+    transfers: tuple[Transfer, ...] | None = None
+    discipline: tuple[Discipline, ...] | None = None
+    pending: tuple[str, ...] | None = None
+    registered: bool | None = None
+    founded: date | None = None
+    dissolved: bool | None = None
+    size: int | None = None
+    completed_pct: Decimal | None = None
+    unit_rating: str | None = None
+    ldtt_count: int | None = None
+    ldtt_pct: Decimal | None = None
+    cstdcs_count: int | None = None
+    ttldtt_units: int | None = None
+    cluster_rank: int | None = None
+    movement_rank: int | None = None
+    movement_years: Decimal | None = None
+    contribution_years: Decimal | None = None
+    complies_law: bool | None = None
+    tax_obligation_met: bool | None = None
+    contribution_vnd: Decimal | None = None
+
+    def held(self, code: str) -> Iterator[Award]:
+        """Awards of one code in `history`, the earliest first; undated ones first of all."""
+        rows = [award for award in self.history or () if award.code == code]
+        return iter(
+            sorted(
+                rows, key=lambda award: award.years or ((award.decided_on.year,) if award.decided_on else ())
+            )
+        )
+
+    def years_of(self, code: str) -> dict[int, str]:
+        """Merit year → where it stands, of all awards of that code."""
+        return {year: award.place for award in self.held(code) for year in award.years}
+
+    def rated(self, year: int) -> tuple[str, str] | None:
+        """(level, where it stands) of a year; None where it is not known. A collective's is `unit_rating` for its own year."""
+        found = next((row for row in self.ratings or () if row.year == year), None)
+        return (found.level, found.place) if found else None
+
+    def at_least(self, year: int, level: str) -> tuple[bool | None, str]:
+        """Whether the year was rated at least so, and what shows it; None where nothing tells.
+
+        A title that asks for good work shows good work where the rating itself is not given.
+        """
+        rated = self.rated(year)
+        if rated is not None:
+            return LEVELS.index(rated[0]) >= LEVELS.index(level), rated[1]
+        if LEVELS.index(level) <= LEVELS.index("HTTNV"):
+            for code in ANNUAL_BASE:
+                place = self.years_of(code).get(year)
+                if place:
+                    return True, place
+        return None, ""

@@ -1,0 +1,138 @@
+"""What the book says of a title or form on a day: who decides, which papers, which conditions; what changed between days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+
+from thidua.law.book import KINDS, SHELVES, Book, Entry
+from thidua.law.money import is_title
+
+AUTHORITY_NAMES = {
+    "STATE_PRESIDENT": "Chủ tịch nước",
+    "GOVERNMENT": "Chính phủ",
+    "PRIME_MINISTER": "Thủ tướng Chính phủ",
+    "NA_STANDING_COMMITTEE": "Ủy ban Thường vụ Quốc hội",
+    "MINISTER": "Bộ trưởng, Thủ trưởng bộ, ban, ngành trung ương",
+    "DEFENCE_MINISTER": "Bộ trưởng Bộ Quốc phòng",
+    "PUBLIC_SECURITY_MINISTER": "Bộ trưởng Bộ Công an",
+    "ORG_CENTRAL": "Cơ quan trung ương của tổ chức",
+    "PROVINCE_COMMITTEE": "Ủy ban nhân dân cấp tỉnh",
+    "PROVINCE_CHAIR": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
+    "MILITARY_REGION_COMMANDER": "Thủ trưởng quân khu, quân đoàn, quân chủng và tương đương",
+    "NATIONAL_UNIVERSITY_DIRECTOR": "Giám đốc Đại học Quốc gia",
+    "UNIT_HEAD": "Thủ trưởng cơ quan, đơn vị có tư cách pháp nhân",
+    "ARMED_FORCE_UNIT_HEAD": "Thủ trưởng đơn vị lực lượng vũ trang",
+    "DISTRICT_CHAIR": "Chủ tịch Ủy ban nhân dân cấp huyện",
+    "COMMUNE_CHAIR": "Chủ tịch Ủy ban nhân dân cấp xã",
+    "ENTERPRISE_DIRECTOR": "Tổng giám đốc, Giám đốc doanh nghiệp, hợp tác xã",
+    "BOARD_CHAIR": "Chủ tịch Hội đồng quản trị, Chủ tịch Hội đồng thành viên",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    code: str
+    name: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNeeded:
+    """One paper of a dossier."""
+
+    code: str
+    name: str
+    when: str
+    entry: Entry
+
+
+def deciders(award: str, kind: str, book: Book, on: date) -> list[Decider]:
+    """Who may decide on a day; what is verified stands first, and hides drafts that say the same."""
+    found: dict[str, Decider] = {}
+    for entry in book.in_force("authorities", on):
+        if any(fnmatchcase(award, pattern) for pattern in entry.data.get("grants", ())):
+            code = entry.code
+            held = found.get(code)
+            if held is None or held.entry.draft_on(on):
+                found[code] = Decider(code, AUTHORITY_NAMES.get(code, entry.name), entry)
+    for entry in book.in_force(KINDS, on):
+        if entry.code != award and not _is_member(award, entry):
+            continue
+        for row in entry.data.get("decided_by", ()):
+            code = str(row["authority"])
+            if code not in found and _within(row, on):
+                found[code] = Decider(code, AUTHORITY_NAMES.get(code, code), entry)
+    return list(found.values())
+
+
+def _is_member(award: str, entry: Entry) -> bool:
+    rows = entry.data.get("members", ())
+    return any(isinstance(row, dict) and row.get("code") == award for row in rows)
+
+
+def _within(row: dict[str, str | None], on: date) -> bool:
+    since, last = row.get("since"), row.get("until")
+    return (since is None or str(since) <= on.isoformat()) and (last is None or on.isoformat() <= str(last))
+
+
+def papers(award: str, book: Book, on: date) -> list[PaperNeeded]:
+    """Papers of a dossier: the nearest list of the day that names the award, else the law's own for all titles or all forms."""
+    rows = [entry for entry in book.in_force("papers", on) if _names(entry, award, book)]
+    exact = [entry for entry in rows if award in entry.data["awards"]]
+    general = [entry for entry in rows if entry not in exact and not entry.data.get("when")]
+    chosen = (exact or sorted(general, key=lambda entry: entry.data["awards"] == ["*"]))[:1]
+    return [paper for entry in chosen for paper in _components(entry)]
+
+
+def _names(entry: Entry, award: str, book: Book) -> bool:
+    for pattern in entry.data.get("awards", ()):
+        if pattern == "*titles" or pattern == "*forms":
+            if is_title(award, book) == (pattern == "*titles"):
+                return True
+        elif pattern == "*" or fnmatchcase(award, pattern):
+            return True
+    return False
+
+
+_PAPERS = {
+    "TTr": "Tờ trình",
+    "BCTT": "Báo cáo thành tích",
+    "BB": "Biên bản bình xét",
+    "CN": "Chứng nhận, xác nhận",
+    "VBLQ": "Văn bản liên quan (nếu có)",
+    "DS": "Danh sách",
+    "VBDN": "Văn bản đề nghị",
+    "PB": "Phiếu bầu, biên bản kiểm phiếu",
+}
+
+
+def _components(entry: Entry) -> Iterator[PaperNeeded]:
+    for row in entry.data.get("components", ()):
+        code = str(row["doc"])
+        name = str(row.get("name") or _PAPERS.get(code, code))
+        template = f" ({row['template']})" if row.get("template") else ""
+        yield PaperNeeded(code, name + template, str(row.get("when", "")), entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What begins or ends to hold between two days."""
+
+    shelf: str
+    entry: Entry
+    is_new: bool
+    on: date
+
+
+def diff(book: Book, first: date, second: date) -> list[Change]:
+    """Entries that begin or end to hold in (first, second], by day; the days may stand in either order."""
+    since, until = sorted((first, second))
+    found = []
+    for shelf in (*SHELVES, KINDS):
+        for entry in book.shelf(shelf):
+            if since < entry.since <= until:
+                found.append(Change(shelf, entry, True, entry.since))
+            if entry.until is not None and since < entry.until <= until:
+                found.append(Change(shelf, entry, False, entry.until))
+    return sorted(found, key=lambda change: (change.on, change.shelf, change.is_new, change.entry.id))

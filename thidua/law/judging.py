@@ -1,0 +1,196 @@
+"""Whether a candidate may be given a title or form, by the law of a day: findings with their clauses, and the verdict."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from thidua.law import rules
+from thidua.law.book import Book, Entry
+from thidua.law.cases import Case
+from thidua.law.facts import Award, Candidate, Rating
+from thidua.law.findings import Finding, Verdict, all_of, unknown, verdict_of
+from thidua.law.rules import principles
+from thidua.law.rules.asking import Question
+
+_AHEAD = 12
+"""Years that are looked ahead for the earliest period."""
+_BEST: tuple[Verdict, ...] = ("eligible", "needs_review", "not_eligible")
+_TRANSITION = "transition"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    entry: Entry | None
+    """The version of the title or form that it was judged by; None where the book has none."""
+    earliest_year: int | None = None
+    notes: tuple[str, ...] = ()
+    on: date | None = None
+    """The day whose text was applied."""
+
+
+def judge(case: Case, book: Book) -> Judged:
+    """By the text of the day of consideration; a dossier received before a transition follows the older one, unless the newer
+    is more favourable."""
+    on, change = _day_of(case, book)
+    found = _on_day(case, book, on)
+    if change is None:
+        return found
+    note = f"Hồ sơ nhận ngày {case.received_on:%d/%m/%Y}: xét theo văn bản trước {change.since:%d/%m/%Y}"
+    if found.verdict != "not_eligible":
+        return replace(found, notes=(*found.notes, note))
+    newer = _on_day(case, book, case.on)
+    favour = unknown("transition", f"{note}; văn bản mới có lợi hơn thì áp dụng văn bản mới: cần đối chiếu")
+    if newer.verdict == "not_eligible":
+        return replace(found, notes=(*found.notes, note))
+    findings = (*found.findings, favour.under(change, is_draft=False))
+    return replace(found, verdict=newer.verdict, findings=findings, earliest_year=None)
+
+
+def _day_of(case: Case, book: Book) -> tuple[date, Entry | None]:
+    """The day whose text applies, and the transition that says so."""
+    if case.received_on is None:
+        return case.on, None
+    for entry in book.in_force("principles", case.on):
+        rule = entry.data.get("rule", {})
+        if rule.get("type") == _TRANSITION and case.received_on < entry.since <= case.on:
+            return case.received_on, entry
+    return case.on, None
+
+
+def _on_day(case: Case, book: Book, on: date) -> Judged:
+    versions = list(_versions(case, book, on))
+    if not versions:
+        said = f"Sách luật chưa có tiêu chuẩn của {book.codes[case.award]} cho ngày {on:%d/%m/%Y}"
+        return Judged("needs_review", (unknown("book", said),), None, on=on)
+    tried = [_by(entry, case, book, on) for entry in versions]
+    best = min(tried, key=lambda judged: _BEST.index(judged.verdict))
+    if best.verdict != "not_eligible":
+        return best
+    return replace(best, earliest_year=_earliest(case, book, on, versions))
+
+
+def _versions(case: Case, book: Book, on: date) -> Iterator[Entry]:
+    """The ways to the title that are open to this candidate."""
+    who = case.candidate
+    for entry in book.versions(case.award, who.kind, on):
+        labours, bases = entry.data.get("labour"), entry.data.get("basis")
+        if labours and who.labour not in labours and who.occupation not in labours:
+            continue
+        if bases and case.basis not in bases:
+            continue
+        yield entry
+
+
+def _by(entry: Entry, case: Case, book: Book, on: date) -> Judged:
+    """One way: its conditions, the principles of the day, what a bill would ask."""
+    asked = _question(case, book, on, frozenset({case.award}))
+    rests_on_draft = entry.draft_on(on)
+    findings = list(_conditions(entry, asked, case, rests_on_draft))
+    findings += principles.findings(asked)
+    findings += _bills(case, book, on, asked)
+    notes = _notes(entry, on)
+    return Judged(
+        verdict_of(findings, rests_on_draft=rests_on_draft), tuple(findings), entry, None, notes, on
+    )
+
+
+def _conditions(entry: Entry, asked: Question, case: Case, is_draft: bool) -> Iterator[Finding]:
+    for condition in entry.data["conditions"]:
+        if not rules.applies(condition, asked):
+            continue
+        found = rules.find(condition, asked).under(entry, is_draft=is_draft)
+        yield _taken_as_met(found) if case.other_criteria_met else found
+
+
+def _taken_as_met(found: Finding) -> Finding:
+    """ "The rest is fulfilled": what no given fact touches."""
+    if found.outcome != "unknown" or found.used:
+        return found
+    return replace(
+        found, outcome="met", reason=f"Theo người hỏi, các tiêu chuẩn khác đều đạt ({found.reason})"
+    )
+
+
+def _bills(case: Case, book: Book, on: date, asked: Question) -> Iterator[Finding]:
+    """What a bill would ask warns where it would deny."""
+    for entry in book.bills(case.award, case.candidate.kind, on):
+        for found in _conditions(entry, asked, case, True):
+            if found.outcome == "unmet":
+                yield replace(found, reason=f"Theo dự thảo, chưa đối chiếu: {found.reason}")
+
+
+def _question(case: Case, book: Book, on: date, asking: frozenset[str]) -> Question:
+    def standards(code: str) -> Finding:
+        """Of another title in the same year: its conditions and the principles that concern it."""
+        if code in asking:
+            return unknown("qualifies", f"Cần biết có đạt {book.codes.get(code, code)} không")
+        other = replace(case, award=code)
+        below = _question(other, book, on, asking | {code})
+        found = []
+        for entry in _versions(other, book, on):
+            is_draft = entry.draft_on(on)
+            parts = [*_conditions(entry, below, other, is_draft), *principles.findings(below)]
+            found.append(_weighed(code, parts, book).under(entry, is_draft=is_draft))
+        if not found:
+            return unknown("qualifies", f"Sách luật chưa có tiêu chuẩn của {book.codes.get(code, code)}")
+        return min(found, key=lambda each: ("met", "unknown", "unmet").index(each.outcome))
+
+    return Question(case.candidate, case.award, case.year, on, book, standards)
+
+
+def _weighed(code: str, parts: list[Finding], book: Book) -> Finding:
+    """The standards of a title as one finding: met where only the council is left to weigh."""
+    verified = [part for part in parts if not part.is_draft or part.outcome == "unmet"]
+    whole = all_of(verified or parts)
+    outcome = "met" if whole.outcome == "council" else whole.outcome
+    reason = f"Tiêu chuẩn {book.codes.get(code, code)}: {whole.reason[:1].lower()}{whole.reason[1:]}"
+    is_draft = bool(verified) and all(part.is_draft for part in verified if part.outcome == whole.outcome)
+    return replace(
+        whole, rule="qualifies", outcome=outcome, reason=reason, is_draft=is_draft and outcome == "unmet"
+    )
+
+
+def _notes(entry: Entry, on: date) -> tuple[str, ...]:
+    if entry.check_from is not None and on >= entry.check_from:
+        return (
+            f"Văn bản có thể đã được sửa từ {entry.check_from:%d/%m/%Y}: cần đối chiếu trước khi quyết định",
+        )
+    if entry.is_draft:
+        return ("Tiêu chuẩn này chưa được đối chiếu với văn bản: chỉ để tham khảo",)
+    return ()
+
+
+# The earliest period
+
+
+def _earliest(case: Case, book: Book, on: date, versions: list[Entry]) -> int | None:
+    """The first year in which nothing stands against it any more, if every coming period brings the title or rating needed."""
+    wanted = {code for entry in versions for code in _asked_codes(entry.data["conditions"])}
+    for year in range(case.year + 1, case.year + _AHEAD + 1):
+        later = replace(case, year=year, candidate=_grown(case.candidate, case.year, year, wanted))
+        judged = [_by(entry, later, book, on) for entry in versions]
+        if any(each.verdict != "not_eligible" for each in judged):
+            return year
+    return None
+
+
+def _asked_codes(conditions: list[Mapping[str, Any]]) -> Iterator[str]:
+    for condition in conditions:
+        yield from _asked_codes([*condition.get("any", ()), *condition.get("all", ())])
+        if condition.get("rule") in ("titles_in_a_row", "title_times"):
+            yield str(condition["code"])
+        if condition.get("or_title"):
+            yield str(condition["or_title"])
+
+
+def _grown(candidate: Candidate, since: int, year: int, wanted: set[str]) -> Candidate:
+    """The candidate of a later year."""
+    coming = range(since + 1, year + 1)
+    won = tuple(Award("", code, (each,)) for each in coming for code in sorted(wanted))
+    rated = tuple(Rating("", each, "HTXSNV") for each in coming)
+    history = (*candidate.history, *won) if candidate.history is not None else None
+    best = "HTXSNV" if candidate.unit_rating is not None else None
+    return replace(candidate, history=history, ratings=(*(candidate.ratings or ()), *rated), unit_rating=best)

@@ -1,0 +1,55 @@
+"""Initiatives, subjects of science and the like: recognised, reaching far enough, not used up."""
+
+from thidua.law.facts import SCOPES, Initiative
+from thidua.law.findings import Finding, met, unknown, unmet
+from thidua.law.rules.asking import Parameters, Question
+
+_NAMES = {"co_so": "cấp cơ sở", "tinh": "phạm vi bộ, ngành, tỉnh", "toan_quoc": "phạm vi toàn quốc"}
+_OF_THE_UNIT = ("co_so", "don_vi", "thu_truong_don_vi")
+
+
+def initiative(asked: Question, given: Parameters) -> Finding:
+    """`count` initiatives reaching at least `scope`, recognised within the `years` up to the merit year."""
+    scope, count, years = str(given["scope"]), int(given.get("count", 1)), int(given.get("years", 1))
+    needed = f"{count:02d} sáng kiến hoặc đề tài {_NAMES[scope]}"
+    rows = asked.candidate.initiatives
+    if rows is None:
+        return unknown("initiative", f"Cần biết có {needed} được công nhận không")
+    far = [row for row in rows if _reaches(row, scope) and row.is_recognized is not False]
+    free = [row for row in far if not _used_up(asked, row)]
+    within = [row for row in free if row.year is None or asked.year - years < row.year <= asked.year]
+    places = tuple(row.place for row in within)
+    if len(within) >= count:
+        return met("initiative", f"Có {len(within):02d} sáng kiến hoặc đề tài {_NAMES[scope]}", *places)
+    if len(free) >= count:
+        said = (
+            f"Sáng kiến được công nhận ngoài thời gian xét (yêu cầu {needed}): cần hội đồng xem có được tính"
+        )
+        return unknown("initiative", said, *(row.place for row in free))
+    return unmet(
+        "initiative", _why_not(asked, rows, needed, scope), *([row.place for row in rows] or ["initiatives"])
+    )
+
+
+def _why_not(asked: Question, rows: tuple[Initiative, ...], needed: str, scope: str) -> str:
+    if not rows:
+        return f"Không có sáng kiến, yêu cầu {needed}"
+    if all(row.is_recognized is False for row in rows):
+        return f"Sáng kiến chưa được công nhận, yêu cầu {needed}"
+    if any(_used_up(asked, row) for row in rows if _reaches(row, scope)):
+        return f"Sáng kiến đã dùng để xét khen thưởng khác, yêu cầu {needed}"
+    return f"Chưa đủ: yêu cầu {needed}"
+
+
+def _reaches(row: Initiative, scope: str) -> bool:
+    if scope != SCOPES[0] and row.recognized_by in _OF_THE_UNIT:
+        return False
+    return SCOPES.index(row.scope) >= SCOPES.index(scope)
+
+
+def _used_up(asked: Question, row: Initiative) -> bool:
+    """Used for another title or form, where a principle says that one initiative serves once."""
+    others = [code for code in row.used_for if code != asked.code]
+    rules = asked.book.in_force("principles", asked.on)
+    once = any(rule.data.get("rule", {}).get("key") == ["initiative"] for rule in rules)
+    return bool(others) and once

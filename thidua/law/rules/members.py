@@ -1,0 +1,70 @@
+"""Conditions on the people of a collective: shares, titles, discipline."""
+
+from fractions import Fraction
+
+from thidua.law.facts import DISCIPLINE
+from thidua.law.findings import Finding, met, unknown, unmet
+from thidua.law.rules.asking import Parameters, Question, share
+
+_FORMS = {"khien_trach": "khiển trách", "canh_cao": "cảnh cáo"}
+
+
+def _percent(value: Fraction) -> str:
+    rounded = f"{float(value):.2f}".rstrip("0").rstrip(".")
+    return rounded.replace(".", ",") + "%"
+
+
+def members_ldtt(asked: Question, given: Parameters) -> Finding:
+    """At least `min` percent (or over `over` percent) of the people are lao động tiên tiến; counted exactly."""
+    candidate = asked.candidate
+    if candidate.ldtt_count is not None and candidate.size:
+        found, places = share(candidate.ldtt_count, candidate.size), ("ldtt_count", "size")
+    elif candidate.ldtt_pct is not None:
+        found, places = Fraction(candidate.ldtt_pct), ("ldtt_pct",)  # type: ignore[assignment]
+    else:
+        return unknown("members_ldtt", "Cần số lao động tiên tiến trên tổng số người của tập thể")
+    enough = found >= int(given["min"]) if "min" in given else found > int(given["over"])
+    needed = f"ít nhất {given['min']}%" if "min" in given else f"trên {given['over']}%"
+    said = f"{_percent(found)} cá nhân đạt lao động tiên tiến, yêu cầu {needed}"
+    return met("members_ldtt", said, *places) if enough else unmet("members_ldtt", said, *places)
+
+
+def members_completed(asked: Question, given: Parameters) -> Finding:
+    """At least `min` percent of the people completed their duties."""
+    found = asked.candidate.completed_pct
+    if found is None:
+        return unknown("members_completed", "Cần tỷ lệ cá nhân hoàn thành nhiệm vụ")
+    said = f"{_percent(Fraction(found))} cá nhân hoàn thành nhiệm vụ, yêu cầu {given['min']}%"
+    if found >= int(given["min"]):
+        return met("members_completed", said, "completed_pct")
+    return unmet("members_completed", said, "completed_pct")
+
+
+def member_title(asked: Question, given: Parameters) -> Finding:
+    """Somebody of the collective holds the title `code`."""
+    name = asked.name(str(given["code"]))
+    found = asked.candidate.cstdcs_count
+    if found is None:
+        return unknown("member_title", f"Cần biết có cá nhân đạt {name} không")
+    if found:
+        return met("member_title", f"Có {found:02d} cá nhân đạt {name}", "cstdcs_count")
+    return unmet("member_title", f"Không có cá nhân nào đạt {name}", "cstdcs_count")
+
+
+def nobody_disciplined(asked: Question, given: Parameters) -> Finding:
+    """Nobody was disciplined in the merit year, from the form `from` upward."""
+    least = str(given["from"])
+    rows = asked.candidate.discipline
+    if rows is None:
+        return unknown(
+            "nobody_disciplined", f"Cần biết có cá nhân bị kỷ luật từ {_FORMS[least]} trở lên không"
+        )
+    heavy = [
+        row
+        for row in rows
+        if row.year in (None, asked.year) and DISCIPLINE.index(row.form) >= DISCIPLINE.index(least)
+    ]
+    if heavy:
+        said = f"Có cá nhân bị kỷ luật từ {_FORMS[least]} trở lên trong năm {asked.year}"
+        return unmet("nobody_disciplined", said, *(row.place for row in heavy))
+    return met("nobody_disciplined", f"Không có cá nhân bị kỷ luật từ {_FORMS[least]} trở lên", "discipline")

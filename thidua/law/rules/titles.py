@@ -1,0 +1,114 @@
+"""Awards that must stand before: titles in a row, titles within years, a prior form, the standards of another title."""
+
+from thidua.law.findings import Finding, any_of, met, unknown, unmet
+from thidua.law.rules.asking import THEMATIC, Parameters, Question, years_text
+
+_GAP = {"CSTDBT": 3}
+"""Years between two titles that still follow one another: this one is given for three years of work."""
+
+
+def titles_in_a_row(asked: Question, given: Parameters) -> Finding:
+    """`count` times one after another the title `code`, the last for the merit year or the one before."""
+    code, count = str(given["code"]), int(given["count"])
+    needed = f"{count:02d} lần liên tục {asked.name(code)}"
+    held = _held(asked, code)
+    if held is None:
+        return unknown("titles_in_a_row", f"Cần các lần được tặng {asked.name(code)} (yêu cầu {needed})")
+    years, undated = held
+    run = _run(sorted(year for year in years if year <= asked.year), _GAP.get(code, 1))
+    places = [years[year] for year in run]
+    if undated and len(run) < count:
+        return unknown("titles_in_a_row", f"Cần năm của từng lần được tặng {asked.name(code)}", *undated)
+    if not run:
+        return unmet("titles_in_a_row", f"Chưa được tặng {asked.name(code)}, yêu cầu {needed}", "history")
+    told = f"{asked.name(code)} năm {years_text(run)}"
+    if run[-1] < asked.year - 1:
+        return unmet("titles_in_a_row", f"{told}: chuỗi dừng trước năm xét, yêu cầu {needed}", *places)
+    if len(run) < count:
+        return unmet("titles_in_a_row", f"{told}: mới {len(run):02d} lần liên tục, yêu cầu {needed}", *places)
+    return met("titles_in_a_row", f"{told}: đủ {needed}", *places[-count:])
+
+
+def _held(asked: Question, code: str) -> tuple[dict[int, str], list[str]] | None:
+    """(merit year → place, places without a year), those proposed at the same time among them; None: not known."""
+    if asked.candidate.history is None:
+        return None
+    rows = [*asked.candidate.held(code), *(row for row in asked.candidate.proposed or () if row.code == code)]
+    return {year: row.place for row in rows for year in row.years}, [
+        row.place for row in rows if not row.years
+    ]
+
+
+def _run(years: list[int], gap: int) -> list[int]:
+    """The last years that follow one another."""
+    run: list[int] = []
+    for year in reversed(years):
+        if run and run[0] - year > gap:
+            break
+        run.insert(0, year)
+    return run
+
+
+def title_times(asked: Question, given: Parameters) -> Finding:
+    """`count` times the award `code` within the years (at least `span`, after the form `after`), in a row or not."""
+    code, count, span = str(given["code"]), int(given["count"]), int(given["span"])
+    held = _held(asked, code)
+    if held is None:
+        return unknown("title_times", f"Cần các lần được tặng {asked.name(code)} (yêu cầu {count:02d} lần)")
+    first, _ = asked.years_after(str(given.get("after", "")), span)
+    first = min(first, _first_good(asked, first))
+    years, undated = held
+    within = sorted(year for year in years if first <= year <= asked.year)
+    told = f"{len(within):02d} lần {asked.name(code)} từ năm {first}, yêu cầu {count:02d}"
+    places = [years[year] for year in within]
+    if len(within) >= count:
+        return met("title_times", told, *places)
+    if len(within) + len(undated) >= count:
+        return unknown("title_times", f"Cần năm của từng lần được tặng {asked.name(code)} ({told})", *undated)
+    return unmet("title_times", told, *(places or ["history"]))
+
+
+def _first_good(asked: Question, first: int) -> int:
+    """The years in a row may be more than needed: as far back as they are known to be good, not before a prior form."""
+    year = first
+    while asked.candidate.at_least(year - 1, "HTTNV")[0] and not _is_prior(asked, year - 1):
+        year -= 1
+    return year
+
+
+def _is_prior(asked: Question, year: int) -> bool:
+    """Some state form was given for that year: what comes before it has been counted."""
+    return any(
+        year in row.years for row in asked.candidate.history or () if row.code.startswith(("HC", "BKTTG"))
+    )
+
+
+def prior_form(asked: Question, given: Parameters) -> Finding:
+    """The form `code` was given before, for merit."""
+    code = str(given["code"])
+    name = asked.name(code)
+    if asked.candidate.history is None:
+        return unknown("prior_form", f"Cần biết đã được tặng {name} chưa")
+    prior = asked.prior(code)
+    if prior is not None:
+        said = f"Đã được tặng {name}" + (f" năm {prior.last_year}" if prior.last_year else "")
+        return met("prior_form", said, prior.place)
+    thematic = [row for row in asked.candidate.held(code) if row.basis in THEMATIC]
+    if thematic:
+        rule = asked.principle("exclude_evidence")
+        said = f"{name} đã có là khen đột xuất hoặc chuyên đề, không tính cho khen thưởng công trạng"
+        if rule is not None and not rule.draft_on(asked.on):
+            return Finding("prior_form", "unmet", said, cites=rule.cites, used=(thematic[0].place,))
+        return unknown("prior_form", f"{said}: đối chiếu quy định của ngày xét", thematic[0].place)
+    return unmet("prior_form", f"Chưa được tặng {name}", "history")
+
+
+def qualifies(asked: Question, given: Parameters) -> Finding:
+    """Meets the standards of one of the titles `for` in the same year, or holds it."""
+    found = []
+    for code in given["for"]:
+        place = asked.candidate.years_of(str(code)).get(asked.year)
+        if place:
+            return met("qualifies", f"Đã là {asked.name(str(code))} năm {asked.year}", place)
+        found.append(asked.standards(str(code)))
+    return any_of(found)
