@@ -38,7 +38,7 @@ QUERIES: dict[str, Query] = {
     "jubilees": Query(documents.jubilees, "văn bản", _FILTERS | {"every"}, choices=_SAYS),
     "answers": Query(
         answers.answers,
-        "phong trào",
+        "hình thức hưởng ứng",
         frozenset({"launchers", "but_words"}),
         choices={"launchers": answers.LAUNCHERS},
     ),

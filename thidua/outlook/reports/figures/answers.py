@@ -68,7 +68,7 @@ def _place(row: Answered) -> tuple[int, str, int]:
 def _items(row: Answered) -> list[Item]:
     superior = movement_ref(row.superior)
     if row.documents:
-        return [document_item(document, None, superior) for document in row.documents]
+        return [document_item(document, "", superior) for document in row.documents]
     kind = _Kind(row.response.kind)
     told = row.ours or row.superior
     ref = movement_ref(told)
@@ -100,7 +100,7 @@ def _by_edges(asking: Asking, launchers: tuple[str, ...]) -> list[Item]:
         if told_elsewhere and speaks_of(row.title, told_elsewhere):
             continue
         if sides & set(launchers) and document_key(row.pk) not in known:
-            found.append(document_item(row, None))
+            found.append(document_item(row))
     return found
 
 

@@ -58,14 +58,12 @@ def request(asking: Asking) -> Found:
     """The letter that asks for this report: the one named, or the last one of the period that speaks of it."""
     records = asking.records
     row = records.request
-    issuer = row.issuer if row else None
     if row is None:
         asked = [each for each in records.documents("issued", records.period) if _asks(each, asking)]
         row = max(
             asked, key=lambda each: (_names_period(each, asking), each.issued_on, each.pk), default=None
         )
-        issuer = records.issuer(row) if row else None
-    found = [document_item(row, issuer)] if row else []
+    found = [document_item(row, records.issuer_of(row))] if row else []
     return Found(found, "Văn bản của cấp trên yêu cầu báo cáo kỳ này.")
 
 
@@ -161,11 +159,10 @@ def _sets_up(row: Document) -> bool:
 def _items(asking: Asking, rows: Iterable[Document]) -> list[Item]:
     records = asking.records
     unnamed = asking.spec.params.get("issuer") is False
-    found = []
-    for row in rows:
-        issuer = None if unnamed or "ours" in records.sides_of(row) else records.issuer(row)
-        found.append(document_item(row, issuer))
-    return found
+    return [
+        document_item(row, "" if unnamed and records.is_from_above(row) else records.issuer_of(row))
+        for row in rows
+    ]
 
 
 def _words(asking: Asking) -> str:

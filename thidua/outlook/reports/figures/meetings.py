@@ -22,9 +22,7 @@ def told(asking: Asking) -> Found:
     rows = sorted(
         documents.values(), key=lambda row: (row.rank, str(row.issued_on or row.year or ""), row.pk)
     )
-    found = [
-        document_item(row, None if "ours" in records.sides_of(row) else records.issuer(row)) for row in rows
-    ]
+    found = [document_item(row, records.issuer_of(row)) for row in rows]
     return Found(found, "Văn bản được triển khai tại các cuộc họp trong kỳ.")
 
 

@@ -44,7 +44,7 @@ def movements(asking: Asking) -> Found:
         for row in records.own_movements
         if (not forms or row.form in forms) and row.pk not in carried_out
     ]
-    found += [document_item(row, None) for row in _unrecorded(asking, forms)]
+    found += [document_item(row) for row in _unrecorded(asking, forms)]
     return Found(found, "Phong trào do cơ quan phát động, còn thực hiện trong kỳ.")
 
 
@@ -87,7 +87,7 @@ def _item(row: Movement, results: list[Result]) -> Item:
     ref = movement_ref(row)
     papers = [paper.document for paper in row.papers.all() if paper.part in _LAUNCHING]
     if papers:
-        head = document_item(papers[0], None)
+        head = document_item(papers[0])
         text, refs = head.text, (*head.refs, *(document_ref(paper) for paper in papers[1:]), ref)
     else:
         name = movement_name(row)

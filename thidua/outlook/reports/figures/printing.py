@@ -6,7 +6,6 @@ from functools import lru_cache
 from django.urls import reverse
 
 from thidua.outlook.reports.built import Item, Piece, Ref
-from thidua.records.orgs.models import Unit
 from thidua.records.register.kinds import LAWS
 from thidua.records.register.models import Document
 from thidua.vn.dates import cited_date
@@ -129,11 +128,11 @@ def document_ref(document: Document, detail: str = "") -> Ref:
     return Ref(document_key(document.pk), label(document), address("register:document", document.pk), more)
 
 
-def document_item(document: Document, issuer: Unit | None, *more: Ref) -> Item:
-    """The document with its day, who issued it (None: it need not be said) and what it is about."""
+def document_item(document: Document, issuer: str = "", *more: Ref) -> Item:
+    """The document with its day, who issued it (empty: it need not be said) and what it is about."""
     ref = document_ref(document)
     told = f" ngày {cited_date(document.issued_on)}" if document.issued_on else ""
-    told += f" của {issuer.called}" if issuer else ""
+    told += f" của {issuer}" if issuer else ""
     if document.number and document.title and document.type not in LAWS:
         told += f" {lowered(document.title)}"
     return Item(ref.key, (Piece(named(document), ref.key), Piece(told)), (ref, *more))

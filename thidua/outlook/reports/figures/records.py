@@ -58,6 +58,8 @@ class Records:
         self.body, self.period, self.actor, self.request = body, period, actor, request
         self._documents: dict[tuple[Test, Period], list[Document]] = {}
         self._units: dict[int, Unit] = {}
+        if request is not None:
+            self._learn([request.issuer_id])
 
     @cached_property
     def sides(self) -> Sides:
@@ -85,11 +87,20 @@ class Records:
             self._learn(row.issuer_id for row in self._documents[key])
         return self._documents[key]
 
-    def issuer(self, document: Document) -> Unit | None:
-        return self._units.get(document.issuer_id) if document.issuer_id else None
-
     def sides_of(self, document: Document) -> frozenset[str]:
-        return self.sides.of(document, self.issuer(document))
+        return self.sides.of(document, self._issuer(document))
+
+    def issuer_of(self, document: Document) -> str:
+        """Who issued it, as the sentence says it; nothing where it is ours."""
+        issuer = self._issuer(document)
+        return self.sides.called(issuer) if issuer and "ours" not in self.sides.of_unit(issuer) else ""
+
+    def is_from_above(self, document: Document) -> bool:
+        """Issued by one of the bodies that the reporting one stands under, not by a council of it."""
+        return document.issuer_id in self.sides.above
+
+    def _issuer(self, document: Document) -> Unit | None:
+        return self._units.get(document.issuer_id) if document.issuer_id else None
 
     def _learn(self, pks: Iterable[int | None]) -> None:
         new = {pk for pk in pks if pk} - self._units.keys()

@@ -44,6 +44,15 @@ class Sides:
             self._known[unit.pk] = frozenset(self._sides(unit))
         return self._known[unit.pk]
 
+    def called(self, unit: Unit) -> str:
+        """ "Ủy ban nhân dân tỉnh", where everybody knows which; "Sở Nội vụ"."""
+        name = unit.called
+        if self.place and name.endswith(f" {self.place}"):
+            name = name.removesuffix(f" {self.place}")
+            is_office = unit.level == Level.DEPARTMENT
+            return name.removesuffix(" tỉnh").removesuffix(" thành phố") if is_office else name
+        return name
+
     def _sides(self, unit: Unit) -> set[str]:
         if unit.pk == self.body.pk or unit.body_id == self.body.pk:
             return {"ours", "cluster"} if unit.kind == Kind.CLUSTER else {"ours"}

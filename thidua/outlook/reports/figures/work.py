@@ -1,6 +1,8 @@
 """Tasks done or to come, opinions given on others' drafts, counts that were stated without names."""
 
-from django.db.models import Q
+from datetime import date
+
+from django.db.models import F, Q
 
 from thidua.outlook.reports.built import Item, Piece, Ref
 from thidua.outlook.reports.figures.asking import Asking, Found
@@ -9,6 +11,7 @@ from thidua.outlook.reports.figures.printing import address, document_ref, label
 from thidua.records.register import selectors as register
 from thidua.records.register.models import Consultation, Statement
 from thidua.vn.dates import cited_date
+from thidua.vn.periods import Period
 from thidua.work.programme import selectors as programme
 from thidua.work.programme.models import Task
 
@@ -22,8 +25,8 @@ def tasks(asking: Asking) -> Found:
     rows = programme.visible_to(records.actor).filter(body=records.body, cancelled_on=None)
     since, until = asking.period.since, asking.period.until
     if open_ones:
-        due = Q(due_on__gte=since, due_on__lt=until) | Q(due_on=None)
-        rows = rows.filter(due, done_on=None).order_by("due_on", "pk")
+        due = Q(due_on__gte=since, due_on__lt=until) | Q(due_on=None) & _of_the_time(asking.period)
+        rows = rows.filter(due, done_on=None).order_by(F("due_on").asc(nulls_last=True), "pk")
     else:
         rows = rows.filter(done_on__gte=since, done_on__lt=until).order_by("done_on", "pk")
     found = [
@@ -35,6 +38,17 @@ def tasks(asking: Asking) -> Found:
     return Found(
         found, f"Nhiệm vụ của cơ quan {told}, từ {cited_date(since)} đến {cited_date(asking.period.last)}."
     )
+
+
+def _of_the_time(period: Period) -> Q:
+    """Given before the period's end, not more than a year before it: on the day of the document that gave it, in the year
+    that its title names, or when it was written down."""
+    first = date(period.since.year - 1, period.since.month, 1)
+    dated = Q(document__issued_on__gte=first, document__issued_on__lt=period.until)
+    years = Q(document__first_year__lte=period.last.year, document__last_year__gte=period.since.year)
+    written = Q(created_at__date__gte=first, created_at__date__lt=period.until)
+    silent = Q(document=None) | Q(document__issued_on=None, document__last_year=None)
+    return dated | Q(document__issued_on=None) & years | silent & written
 
 
 def _task(row: Task) -> Item:
