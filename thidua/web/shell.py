@@ -43,7 +43,7 @@ NAV: tuple[tuple[Entry, ...], ...] = (
 )
 """Groups, parted by hairlines, in the order of the page."""
 
-SEARCH = ("register:list", "Tìm văn bản", Right.REGISTER_READ)
+SEARCH_HINT = "Tìm văn bản, phong trào, người, đơn vị"
 YEARS_BACK = 6
 
 
@@ -131,11 +131,11 @@ class Shell:
 
     @property
     def search_url(self) -> str:
-        return address(SEARCH[0]) if self.actor.has(SEARCH[2]) else ""
+        return reverse("web:search") if self.actor.scopes else ""
 
     @property
     def search_hint(self) -> str:
-        return SEARCH[1]
+        return SEARCH_HINT
 
     @cached_property
     def drafts_taken(self) -> str:

@@ -101,18 +101,10 @@ def test_a_page_says_its_language_and_lets_one_skip_to_the_content(sign_in, minh
     assert page.count("<h1") == 1
 
 
-def test_there_is_no_search_box_before_there_is_something_to_search(shell_of, lan, monkeypatch):
-    monkeypatch.setattr(shell, "SEARCH", ("nowhere:list", "Tìm", shell.Right.REGISTER_READ))
+def test_the_search_box_is_for_those_who_hold_a_role(shell_of, lan, tung):
+    tung.roles_held.all().delete()
 
-    assert shell_of(lan).search_url == ""
-
-
-@pytest.mark.urls(__name__)
-def test_the_search_box_is_for_those_who_may_read(shell_of, lan, tung, monkeypatch):
-    monkeypatch.setattr(shell, "SEARCH", ("papers", "Tìm", shell.Right.REGISTER_READ))
-    tung.roles_held.exclude(role="quan_tri").delete()
-
-    assert shell_of(lan).search_url == "/van-ban/"
+    assert shell_of(lan).search_url == "/tim/"
     assert shell_of(tung).search_url == ""
 
 

@@ -14,6 +14,18 @@
     box.select();
   });
 
+  /* Below the search box: arrows walk through what was found, Escape comes back to the box */
+  document.addEventListener("keydown", (event) => {
+    const form = event.target.closest && event.target.closest(".td-search");
+    if (!form || !/^(ArrowDown|ArrowUp|Escape)$/.test(event.key)) return;
+    const stops = [form.querySelector("input"), ...all(".td-suggest a", form)];
+    const at = stops.indexOf(event.target);
+    if (event.key === "Escape" ? at < 1 : stops.length < 2) return;
+    event.preventDefault();
+    const next = event.key === "Escape" ? 0 : at + (event.key === "ArrowDown" ? 1 : -1);
+    stops[(next + stops.length) % stops.length].focus();
+  });
+
   /* Drop-downs are <details data-drop>: one open at a time, closed by a click elsewhere and by Escape */
   document.addEventListener("click", (event) => {
     for (const drop of all("details[data-drop][open]")) if (!drop.contains(event.target)) drop.open = false;
