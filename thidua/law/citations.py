@@ -24,14 +24,14 @@ class Citation:
 
     @property
     def text(self) -> str:
-        """ "điểm e khoản 1 Điều 44, 06/2022/QH15"."""
+        """Point, clause, article, document: as a sentence names them."""
         steps = (("điểm", self.point), ("khoản", self.clause), ("Điều", self.article))
         where = " ".join(f"{word} {number}" for word, number in steps if number) or self.place
         return f"{where}, {self.doc}" if where else self.doc
 
 
 def read(text: str, numbers: Iterable[str]) -> tuple[Citation, ...]:
-    """The citations of a line such as "Luật 06/2022/QH15, Điều 24 khoản 1, khoản 4; Điều 80".
+    """The citations of a line: documents parted by semicolons, each followed by articles with their clauses and points.
 
     `numbers`: documents that the book knows. A part without a document belongs to the one before; parts that name no
     known document are left out, so a line that cites nothing known gives none.
