@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -39,6 +40,8 @@ _COLUMNS = (
     "state",
     "subject_key",
 )
+NIL_HOLDS = 30
+"""Days for which "không phát sinh", said of a period that still runs, is taken to hold on."""
 _ANSWERING = (Citation.Relation.IMPLEMENTS, Citation.Relation.ANSWERS)
 
 
@@ -129,13 +132,15 @@ class Records:
 
     @cached_property
     def nils(self) -> dict[str, Statement]:
-        """By code: what was said not to have happened in all of the period; the newest statement counts."""
+        """By code: what was said not to have happened in all of the period, or, while it runs, in all of it up to these
+        days; the newest statement counts."""
+        until = min(self.period.until, self.actor.on - timedelta(days=NIL_HOLDS))
         rows = register.statements_visible_to(self.actor).filter(
             kind=Statement.Kind.NIL,
             body__in=orgs.lineage(self.body, self.actor.on),
             withdrawn_at__isnull=True,
             period_since__lte=self.period.since,
-            period_until__gte=self.period.until,
+            period_until__gte=max(until, self.period.since + timedelta(days=1)),
         )
         return {row.what: row for row in rows.order_by("at", "pk")}
 
