@@ -57,7 +57,7 @@ def _given(files: Sequence[str]) -> Iterator[tuple[str, Any, str]]:
             text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
             found = [
                 row
-                for each in yaml.load_all(text, _Cases)
+                for each in yaml.load_all(text, CaseYaml)
                 for row in (each if isinstance(each, list) else [each])
             ]
         except OSError:
@@ -71,15 +71,15 @@ def _given(files: Sequence[str]) -> Iterator[tuple[str, Any, str]]:
             yield name, row, str(named or (Path(name).stem if len(found) == 1 else f"{Path(name).stem}-{at}"))
 
 
-class _Cases(yaml.SafeLoader):
+class CaseYaml(yaml.SafeLoader):
     """YAML in which only true and false are truths: `on:` is a key of cases, not a yes."""
 
 
-_Cases.yaml_implicit_resolvers = {
+CaseYaml.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Cases.add_implicit_resolver(
+CaseYaml.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
 

@@ -1,10 +1,15 @@
 """Awards that must stand before: titles in a row, titles within years, a prior form, the standards of another title."""
 
+from dataclasses import replace
+
 from thidua.law.findings import Finding, any_of, met, unknown, unmet
 from thidua.law.rules.asking import THEMATIC, Parameters, Question, years_text
 
 _GAP = {"CSTDBT": 3}
 """Years between two titles that still follow one another: this one is given for three years of work."""
+_OF_FORCES = ("CSTT",)
+_FORCES = ("quan_doi", "quoc_phong", "cong_an", "dan_quan", "co_yeu", "luc_luong_vu_trang")
+"""Sectors whose people are chiến sĩ tiên tiến where others are lao động tiên tiến."""
 
 
 def titles_in_a_row(asked: Question, given: Parameters) -> Finding:
@@ -105,10 +110,11 @@ def prior_form(asked: Question, given: Parameters) -> Finding:
 
 def qualifies(asked: Question, given: Parameters) -> Finding:
     """Meets the standards of one of the titles `for` in the same year, or holds it."""
-    found = []
-    for code in given["for"]:
-        place = asked.candidate.years_of(str(code)).get(asked.year)
+    codes = [str(code) for code in given["for"]]
+    for code in codes:
+        place = asked.candidate.years_of(code).get(asked.year)
         if place:
-            return met("qualifies", f"Đã là {asked.name(str(code))} năm {asked.year}", place)
-        found.append(asked.standards(str(code)))
-    return any_of(found)
+            return met("qualifies", f"Đã là {asked.name(code)} năm {asked.year}", place)
+    open_ones = [code for code in codes if code not in _OF_FORCES or asked.candidate.sector in _FORCES]
+    found = [asked.standards(code) for code in open_ones]
+    return found[0] if len(found) == 1 else replace(any_of(found), rule="qualifies")
