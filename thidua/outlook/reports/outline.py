@@ -71,14 +71,17 @@ class Outline:
         """(key, level from 1, section) in order of printing; the key "I.2.1.1" is once in an outline."""
 
         def below(
-            sections: tuple[SectionSpec, ...], level: int, top: str
+            sections: tuple[SectionSpec, ...], level: int, top: str, above: str, number: str
         ) -> Iterator[tuple[str, int, SectionSpec]]:
             for section in sections:
-                key = section.number if level == 1 else f"{top}.{section.number}"
+                # "2.1" below "2" says where it stands; "a)" and "1" do not.
+                owner = top if number and section.number.startswith(f"{number}.") else above
+                is_whole = not owner or section.number.startswith(f"{owner}.")
+                key = section.number if is_whole else f"{owner}.{section.number}"
                 yield key, level, section
-                yield from below(section.sections, level + 1, section.number if level == 1 else top)
+                yield from below(section.sections, level + 1, top or key, key, section.number)
 
-        yield from below(self.sections, 1, "")
+        yield from below(self.sections, 1, "", "", "")
 
     def block(self, key: str) -> BlockSpec:
         """The block of that key; KeyError where the outline has none."""
