@@ -1,14 +1,15 @@
 """A report as it stands: worked out now, or as it was frozen, with the officer's words over it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from thidua.outlook.reports import outlines
 from thidua.outlook.reports.build import Wishes, Written, build
-from thidua.outlook.reports.built import Block, Built, Change, compare, from_json
+from thidua.outlook.reports.built import Block, Built, Change, State, compare, from_json
 from thidua.outlook.reports.models import OwnOutline, Report
 from thidua.outlook.reports.outline import Outline
+from thidua.outlook.reports.outlines import OutlineError
 from thidua.outlook.reports.selectors.visible import period_of
 from thidua.records.orgs.actors import Actor
 from thidua.vn.periods import Period
@@ -71,33 +72,45 @@ def composed(report: Report, *, actor: Actor, at: datetime, watch: bool = True) 
     words = words_of(report)
     if report.frozen is None:
         return Composed(live(report, actor=actor, at=at, words=words))
-    frozen = _titled(report, worded(from_json(report.frozen), words))
+    frozen = _titled(report, worded(from_json(report.frozen), words, _optional(report)))
     if not watch:
         return Composed(frozen)
     return Composed(frozen, tuple(compare(frozen, live(report, actor=actor, at=at, words=words))))
 
 
-def worded(built: Built, words: Mapping[str, Written]) -> Built:
+def _optional(report: Report) -> frozenset[str]:
+    """Blocks where silence is no gap; none are known once the outline is gone."""
+    try:
+        outline = outline_of(report.outline)
+    except (KeyError, OutlineError):
+        return frozenset()
+    sections = (section for _, _, section in outline.walk())
+    return frozenset(block.key for section in sections for block in section.blocks if block.is_optional)
+
+
+def worded(built: Built, words: Mapping[str, Written], optional: Collection[str] = ()) -> Built:
     """Frozen figures under the words of today: freezing holds numbers still, not sentences."""
 
     def with_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(_worded(block, words.get(block.key)) for block in blocks)
+        return tuple(_worded(block, words.get(block.key), block.key in optional) for block in blocks)
 
     sections = tuple(replace(each, blocks=with_words(each.blocks)) for each in built.sections)
     return replace(built, opening=with_words(built.opening), sections=sections)
 
 
-def _worded(block: Block, written: Written | None) -> Block:
+def _worded(block: Block, written: Written | None, is_optional: bool) -> Block:
+    text = written.text if written else ""
     if written is not None and written.is_skipped:
-        return replace(block, state="skipped", text="")
-    if written is not None and written.text:
-        bare = block.state in ("gap", "open", "empty", "skipped")
-        return replace(block, text=written.text, state="written" if bare else block.state)
-    if block.kind == "narrative":
-        return replace(block, text="", state="open")
-    if block.state in ("written", "skipped"):
-        return replace(block, text="", state="gap" if block.missing else "empty")
-    return replace(block, text="")
+        return replace(block, state="skipped", text=text)
+    stands = bool(block.lead or block.items)
+    if text.strip():
+        return replace(block, text=text, state=block.state if stands else "written")
+    if stands:
+        return replace(block, text="", state="full" if block.state == "skipped" else block.state)
+    if block.state not in ("written", "skipped", "open") or block.left_out:
+        return replace(block, text="")
+    silent: State = "empty" if is_optional else "open" if block.kind == "narrative" else "gap"
+    return replace(block, text="", state=silent)
 
 
 @dataclass(frozen=True)

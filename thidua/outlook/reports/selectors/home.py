@@ -19,7 +19,7 @@ FEW = 20
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
-    """Reports due or given back for who writes, to approve for the leadership, to number for the clerk. Two queries."""
+    """Reports due or given back for who writes, to approve for the leadership, to number for the clerk. Three queries."""
     wanted = _wanted(actor)
     if wanted is None:
         return []
