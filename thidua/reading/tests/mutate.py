@@ -26,7 +26,7 @@ PAIR = rf"(?<![\w/.,])(?P<p>\d{{1,4}})(?P<ps>{SP}*/{SP}*)(?P<q>\d{{1,4}})(?![\w/
 BARE_YEAR = rf"(?<![\d.,\w])(?P<by>{YEAR})(?![\d\w]|[.,]\d)"
 COUNT = (
     rf"(?<!Điều )(?<!khoản )(?<!tháng )(?<!ngày )(?<!ngày\n)(?<!quý )(?<!Cụm )(?<!số )(?<!thứ )(?<!ợt )(?<![\w/.,])"
-    rf"(?P<c>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})"
+    rf"(?P<c>\d{{1,3}}(?:\.\d{{3}})+|\d{{2,4}}|(?<!\n)\d)"  # a lone digit that opens a line marks a footnote
     rf"(?![\w%]|[.,/]\d|[.)]{SP}|{SP}*(?i:năm|tháng|ngày|giờ|phút|kỳ|quý|tuần|triệu|lần|đợt|/|-{SP}*\d)\b)"
 )
 PATTERN = re.compile("|".join((NUMBER, WRITTEN, SLASHED, PAIR, BARE_YEAR, COUNT)))

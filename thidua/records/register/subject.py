@@ -59,10 +59,12 @@ _LITTLE_WEIGHT, _TRADE_WEIGHT, _WORD_WEIGHT, _PAIR_WEIGHT = 0.15, 0.3, 0.5, 0.5
 _QUOTED = re.compile(r'"([^"]{4,200})"')
 _CITED = re.compile(
     r"(?:\bso\s+)?\d{1,5}[a-z]?\s?[/-]\s?(?:\d{4}\s?/\s?)?[a-z][\w.]*(?:\s?[/-]\s?[a-z][\w.]*){0,3}"
-    r"(?:\s+ngay\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})?"
+    r"(?:\s+ngay\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+thang\s+\d{1,2}\s+nam\s+)\d{4})?"
     r"(?:\s+cua\s+[a-z ]{4,40}?(?=\s+(?:ve|phat|tren|tai|nam|giai)\b|[,;.]|$))?"
 )
-_DAY = re.compile(r"\b(?:ngay\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?\b")
+_DAY = re.compile(
+    r"\b(?:ngay\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?\b|\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}\b"
+)
 _SPAN = re.compile(
     r"(?:giai doan|nam|nam hoc|nhiem ky|tu nam)?\s*\b((?:19|20)\d\d)\s*(?:-|den nam|den)\s*((?:19|20)\d\d)\b"
 )

@@ -69,6 +69,7 @@ def test_a_document_is_called_by_kind_and_number_or_by_its_title(db, facts, said
         ("Năm học 2024-2025", (2024, 2025)),
         ("Chào mừng 80 năm (22/12/1944 - 22/12/2024)", (None, None)),
         ("Thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021", (None, None)),
+        ("Thực hiện Chỉ thị số 19/CT-TTg ngày 16 tháng 7 năm 2021", (None, None)),
         ("Quy chế thi đua", (None, None)),
     ],
 )
