@@ -103,6 +103,8 @@ def find_all(text: Text, start: int, end: int) -> list[Deadline]:
     at = start
     while first := _FIRST.search(plain, at, end):
         at = first.end()
+        if plain.endswith("thang ", start, first.start()):
+            continue  # "6 tháng đầu năm" names the period of the work
         for kind, pattern in _KINDS:
             match = pattern.match(plain, first.start(), end)
             if match and not (kind == "text" and _is_just_a_year(text, match)):

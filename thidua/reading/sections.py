@@ -13,9 +13,11 @@ from functools import cached_property
 from thidua.reading.facts import Span
 from thidua.reading.outline import Block
 from thidua.reading.text import Text
+from thidua.reading.words import sentences
 
 _NUMBERED = re.compile(r"[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|(?i:phần|chương|mục|điều|phụ lục)\b.*")
 _OUTSIDE = ("header", "type", "title", "footer", "signature")
+_CLAUSE_END = re.compile(r"[.;)\n]")
 _LONGEST = 500
 
 
@@ -43,8 +45,47 @@ class Sections:
         return self.text.plain[heading.start : heading.end]
 
     def at_raw(self, offset: int) -> tuple[Heading, ...]:
+        index = self.block_at_raw(offset)
+        return () if index is None else self.of_block(index)
+
+    def block_at_raw(self, offset: int) -> int | None:
+        """Index of the block in which a raw offset is printed."""
         place = bisect_right(self._starts, offset) - 1
-        return self.of_block(self._ranges[place][2]) if place >= 0 else ()
+        return self._ranges[place][2] if place >= 0 else None
+
+    def flat_at(self, index: int, offset: int) -> int:
+        """The first place of a block in flat that is not before a raw offset."""
+        low, high = self.text.blocks[index].start, self.text.blocks[index].end
+        while low < high:
+            middle = (low + high) // 2
+            if self.text.raw_at(middle) < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def span_around(self, offset: int) -> Span | None:
+        """All of the nearest numbered section around a raw offset, in raw from its first to its last word."""
+        headings = self.at_raw(offset)
+        if not headings:
+            return None
+        start, end = self.span_of(headings[0])
+        return self.text.raw_at(start), self.text.raw_at(max(start, end - 1)) + 1
+
+    def sentence_at(self, offset: int) -> tuple[str, str]:
+        """The sentence around a raw offset, folded, and what is printed from there to the end of the clause."""
+        index = self.block_at_raw(offset)
+        if index is None:
+            return "", ""
+        at, text = self.flat_at(index, offset), self.text
+        block = text.blocks[index]
+        for start, end in sentences(text, block.body, block.end):
+            if start <= at < end:
+                stop = _CLAUSE_END.search(text.flat, at, min(end, at + 200))
+                return text.plain[start:end], text.flat[
+                    at : stop.start() if stop else min(end, at + 200)
+                ].strip()
+        return "", ""
 
     def of_block(self, index: int) -> tuple[Heading, ...]:
         """The numbered blocks above a block, itself first where it is one."""

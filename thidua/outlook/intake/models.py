@@ -12,6 +12,7 @@ from thidua.records.orgs.models import Unit, User
 
 class Reading(models.Model):
     class State(models.TextChoices):
+        SCAN = "quet", "Bản quét chờ chữ"
         OPEN = "mo", "Đang xem"
         CONFIRMED = "da_ghi", "Đã ghi vào sổ"
         DISCARDED = "bo", "Đã hủy"
@@ -23,12 +24,13 @@ class Reading(models.Model):
     """None where the text was pasted."""
     name = models.CharField("tên", max_length=255)
     text = models.TextField("chữ")
-    """NFC; the spans of all proposals count in it."""
+    """NFC; the spans of all proposals count in it. Empty while a scan waits for its text."""
     text_sha256 = models.CharField(max_length=64)
+    """Of the text; of the file while a scan waits."""
     encoding = models.CharField("bảng mã gốc", max_length=12, blank=True)
     """tcvn3 or vni where the text was converted from an old font encoding."""
     is_text_checked = models.BooleanField("chữ đã xem lại", default=True)
-    """False until a person has confirmed a text that was converted by statistics."""
+    """False until a person has confirmed a text that was converted by statistics, or recognised in a scan."""
     meta = models.JSONField("thông tin văn bản")
     """`reading.facts.Meta` as JSON, as proposed."""
     warnings = models.JSONField("lưu ý", default=list)
@@ -54,6 +56,11 @@ class Reading(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_recognised(self) -> bool:
+        """The text was recognised in a scan, not typed."""
+        return self.version is not None and self.version.text_state == FileVersion.TextState.RECOGNISED
+
 
 class Proposal(models.Model):
     class Kind(models.TextChoices):
@@ -64,6 +71,9 @@ class Proposal(models.Model):
         TASK = "nhiem_vu", "Nhiệm vụ"
         AWARD = "khen_thuong", "Số liệu khen thưởng"
         ATTENDANCE = "diem_danh", "Số người dự"
+        NIL = "khong_co", "Không phát sinh"
+        PLANNED = "du_kien", "Việc dự kiến"
+        DRAFTED = "du_thao", "Văn bản đang dự thảo"
 
     class Decision(models.TextChoices):
         PENDING = "chua_xem", "Chưa xem"

@@ -54,3 +54,20 @@ def topic_of(title: str | None, kind: str | None) -> str:
     folded = fold(title or "")
     found = next((topic for topic, words in _COMPILED if words.search(folded)), None)
     return str(found or _BY_TYPE.get(code, ""))
+
+
+_HEADINGS = (
+    (Topic.PUBLICITY, r"tuyen truyen"),
+    (Topic.STAFFING, r"tap huan|boi duong (?:chuyen mon|nghiep vu)|to chuc bo may"),
+    (
+        Topic.DIRECTION,
+        r"van ban (?:quan ly |chi dao|moi)|chi dao|quan triet|trien khai .{0,30}van ban|tham muu",
+    ),
+)
+
+
+def topic_of_heading(title: str) -> str:
+    """Under which theme a section of a report speaks; its own words first, then those of document titles."""
+    folded = fold(title)
+    said = next((topic for topic, words in _HEADINGS if re.search(words, folded)), None)
+    return str(said) if said else topic_of(title, None)

@@ -44,39 +44,27 @@ class _Finder:
         self.made: dict[str, tuple[Movement, Place]] = {}
 
     def found(self) -> tuple[tuple[Movement, Place], ...]:
-        for index, block in enumerate(self.text.blocks):
+        for block in self.text.blocks:
             if block.kind in _OUTSIDE:
                 continue
             for letter in _LETTER.finditer(self.text.plain, block.body, block.end):
-                self._add(block, index, letter, launches=False)
+                self._add(block, letter, launches=False)
         for paper in self.citations:
             if self.places.is_own(paper) and (paper.type or "").startswith("Kế hoạch"):
                 self._of_plan(paper)
         return tuple(sorted(self.made.values(), key=lambda pair: pair[1].span))
 
     def _of_plan(self, paper: Citation) -> None:
-        for index, block in enumerate(self.text.blocks):
-            if block.kind in _OUTSIDE:
+        for _, end in paper.spans:
+            index = self.places.sections.block_at_raw(end - 1)
+            if index is None or self.text.blocks[index].kind in _OUTSIDE:
                 continue
-            for start, end in paper.spans:
-                if self.text.raw_at(block.start) <= start < self.text.raw_at(max(block.start, block.end - 1)):
-                    at = self._flat(block, end)
-                    title = _LAUNCH_PLAN.match(self.text.plain, at, block.end)
-                    if title:
-                        self._add(block, index, title, launches=True)
+            block = self.text.blocks[index]
+            title = _LAUNCH_PLAN.match(self.text.plain, self.places.sections.flat_at(index, end), block.end)
+            if title:
+                self._add(block, title, launches=True)
 
-    def _flat(self, block: Block, raw: int) -> int:
-        """The first place of the block in flat that is not before a place of raw."""
-        low, high = block.start, block.end
-        while low < high:
-            middle = (low + high) // 2
-            if self.text.raw_at(middle) < raw:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def _add(self, block: Block, index: int, found: re.Match[str], *, launches: bool) -> None:
+    def _add(self, block: Block, found: re.Match[str], *, launches: bool) -> None:
         start, end = found.span("name")
         period = _PERIOD.search(self.text.plain, start, end)
         end = period.start() if period else end

@@ -120,11 +120,11 @@ class Places:
 
     def _directive(self, start: int, end: int) -> Citation | None:
         """ "… (theo Chỉ thị số 19/CT-TTg … của Thủ tướng Chính phủ về việc phát động thi đua …)"."""
-        raw_at = self.text.raw_at
-        for paper in self.cited.within(raw_at(start), raw_at(max(start, end - 1))):
-            begins, ends = next(span for span in paper.spans if span[0] >= raw_at(start))
-            after = fold_between(self.text, ends, raw_at(max(start, end - 1)), start, end)
-            if paper.issuer and not self.is_own(paper) and _LAUNCHES.search(after) and begins >= 0:
+        raw_at, first = self.text.raw_at, self.text.raw_at(start)
+        for paper in self.cited.within(first, raw_at(max(start, end - 1))):
+            printed = next(span for span in paper.spans if span[0] >= first)
+            at = self.sections.flat_at(self.text.block_at(start), printed[1])
+            if paper.issuer and not self.is_own(paper) and _LAUNCHES.search(self.text.plain, at, end):
                 return paper
         return None
 
@@ -154,10 +154,3 @@ class Places:
 def _registers(marks: list[re.Match[str]]) -> bool:
     """ "Văn bản đăng ký hưởng ứng phong trào": the letter registers."""
     return len(marks) > 1 and bool(marks[-2]["registered"]) and marks[-1].start() - marks[-2].end() < 3
-
-
-def fold_between(text: Text, raw_start: int, raw_end: int, start: int, end: int) -> str:
-    """The folded words of flat[start:end] that stand between two places of raw."""
-    first = next((at for at in range(start, end) if text.raw_at(at) >= raw_start), end)
-    last = next((at for at in range(first, end) if text.raw_at(at) > raw_end), end)
-    return text.plain[first:last]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from thidua.outlook.intake.models import Proposal
-from thidua.outlook.intake.proposing import movements
+from thidua.outlook.intake.proposing import meetings, movements, reports, tasks
 from thidua.outlook.intake.proposing.draft import Draft, listed
 from thidua.outlook.intake.relations import relation_of, will_be_replaced
 from thidua.outlook.intake.sheet import laid_out
@@ -26,15 +26,11 @@ def drafts_of(facts: Facts, *, own: bool) -> list[Draft]:
     found = [_head(facts, own)]
     found += _citations(facts)
     found += movements.drafts(facts)
-    for kind, items in (
-        (Proposal.Kind.TASK, facts.tasks),
-        (Proposal.Kind.AWARD, facts.awards),
-        (Proposal.Kind.ATTENDANCE, facts.attendance),
-    ):
-        found += [
-            Draft(kind, as_json(item), listed(item.spans), getattr(item, "confidence", "high") == "low")
-            for item in items
-        ]
+    found += tasks.drafts(facts, own=own)
+    found += [Draft(Proposal.Kind.AWARD, as_json(item), listed(item.spans)) for item in facts.awards]
+    found += meetings.drafts(facts)
+    if own:
+        found += reports.drafts(facts)
     return found
 
 

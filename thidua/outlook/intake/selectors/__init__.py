@@ -4,6 +4,7 @@ from thidua.outlook.intake.selectors.card import Card
 from thidua.outlook.intake.selectors.issuers import Issuer, is_issued_by, resolve, resolve_named
 from thidua.outlook.intake.selectors.matching import Found, document_of, found_matches
 from thidua.outlook.intake.selectors.page import Page, Section, highlights_of, issuer_of, page_of
+from thidua.outlook.intake.selectors.scanning import once_of, scan_job, without_text
 from thidua.outlook.intake.selectors.taken import Source, taken_from
 from thidua.outlook.intake.selectors.visible import (
     WRITTEN_KINDS,
@@ -32,14 +33,17 @@ __all__ = [
     "highlights_of",
     "is_issued_by",
     "issuer_of",
+    "once_of",
     "page_of",
     "proposals_visible_to",
     "resolve",
     "resolve_named",
     "same_file",
     "same_text",
+    "scan_job",
     "taken_from",
     "visible_to",
     "waiting_for",
     "with_counts",
+    "without_text",
 ]

@@ -10,14 +10,8 @@ from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import Right
 
-WRITTEN_KINDS = (
-    Proposal.Kind.META,
-    Proposal.Kind.CITATION,
-    Proposal.Kind.MATCH,
-    Proposal.Kind.MOVEMENT,
-    Proposal.Kind.TASK,
-)
-"""Kinds whose module exists; the others stay in the reading until theirs does."""
+WRITTEN_KINDS = tuple(kind for kind in Proposal.Kind if kind != Proposal.Kind.AWARD)
+"""Kinds whose module exists; award figures stay in the reading until theirs does."""
 _PENDING = Q(proposals__decision=Proposal.Decision.PENDING)
 _ACCEPTED = Q(proposals__decision=Proposal.Decision.ACCEPTED)
 

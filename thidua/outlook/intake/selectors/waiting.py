@@ -6,6 +6,7 @@ from django.utils import timezone
 from thidua.kit.ui.waiting import Waiting
 from thidua.outlook.intake.identities import identity_of
 from thidua.outlook.intake.models import Reading
+from thidua.outlook.intake.selectors.scanning import without_text
 from thidua.outlook.intake.selectors.visible import visible_to, with_counts
 from thidua.outlook.intake.wording import document_name
 from thidua.records.orgs.actors import Actor
@@ -14,7 +15,28 @@ _SHOWN = 20
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
-    """Open readings: "Thông báo kết luận 37/TB-SVH đã đọc xong · 12 đề xuất chờ xác nhận". One query."""
+    """Open readings: "Thông báo kết luận 37/TB-SVH đã đọc xong · 12 đề xuất chờ xác nhận"; scans that nothing reads.
+
+    Two queries.
+    """
+    return [*_read(actor), *_scans(actor)][:_SHOWN]
+
+
+def _scans(actor: Actor) -> list[Waiting]:
+    rows = without_text(visible_to(actor)).defer("text")
+    return [
+        Waiting(
+            title=f"Bản quét “{row.name}” chưa có chữ",
+            detail="Nhận dạng chữ, hoặc dán nội dung",
+            url=reverse("intake:reading", args=[row.pk]),
+            action="Mở bản quét",
+            since=timezone.localtime(row.uploaded_at).date(),
+        )
+        for row in rows.order_by("uploaded_at", "pk")[:_SHOWN]
+    ]
+
+
+def _read(actor: Actor) -> list[Waiting]:
     rows = with_counts(visible_to(actor).filter(state=Reading.State.OPEN)).defer("text")
     return [
         Waiting(

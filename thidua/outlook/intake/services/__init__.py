@@ -5,6 +5,7 @@ from thidua.outlook.intake.services.confirming import confirm
 from thidua.outlook.intake.services.deciding import accept_certain, accept_reading, check_text, decide, edit
 from thidua.outlook.intake.services.ending import discard, reread
 from thidua.outlook.intake.services.matching import refresh_matches
+from thidua.outlook.intake.services.scanning import forget_scan, read_scan, recognise, type_scan
 from thidua.outlook.intake.services.uploading import paste, upload
 
 __all__ = [
@@ -16,8 +17,12 @@ __all__ = [
     "decide",
     "discard",
     "edit",
+    "forget_scan",
     "paste",
+    "read_scan",
+    "recognise",
     "refresh_matches",
     "reread",
+    "type_scan",
     "upload",
 ]

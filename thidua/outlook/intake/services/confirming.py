@@ -10,7 +10,7 @@ from thidua.kit.refused import refuse_if
 from thidua.outlook.intake import permissions, selectors
 from thidua.outlook.intake.models import Proposal, Reading, Taken
 from thidua.outlook.intake.services.matching import refresh_matches
-from thidua.outlook.intake.services.writing import documents, meetings, movements, tasks
+from thidua.outlook.intake.services.writing import documents, meetings, movements, reports, tasks
 from thidua.outlook.intake.services.writing.ground import Ground
 from thidua.records.orgs.actors import Actor
 from thidua.records.register.models import Document
@@ -61,7 +61,7 @@ def _confirm(
     with chain.within("intake.confirm"):
         ground = Ground(locked, proposals, ready, by, at)
         document = documents.write(ground)
-        for write in (movements.write, tasks.write, meetings.write):
+        for write in (movements.write, tasks.write, meetings.write, reports.write):
             write(ground, document)
     Proposal.objects.filter(pk__in=[row.pk for row in ready]).update(written=True)
     Taken.objects.bulk_create(ground.taken)

@@ -1,6 +1,7 @@
 """A reading is given up, or read again by a better reader."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from thidua.kit.audit import chain
 from thidua.kit.refused import refuse_if
 from thidua.outlook.intake import permissions, proposing, selectors
 from thidua.outlook.intake.models import Proposal, Reading
+from thidua.outlook.intake.proposing import doubts
 from thidua.outlook.intake.services.matching import refresh_matches
 from thidua.reading import read
 from thidua.reading.facts import Facts, as_json
@@ -45,7 +47,9 @@ def _replace(reading: Reading, facts: Facts, *, by: Actor, at: datetime) -> Read
     refuse_if(permissions.why_not_reread(by, locked))
     old = list(locked.proposals.exclude(kind=Proposal.Kind.MATCH))
     decided = {_fingerprint(row): row for row in old if row.decision != Proposal.Decision.PENDING}
-    drafts = proposing.drafts_of(facts, own=selectors.is_issued_by(facts.meta.issuer, locked.body))
+    facts = replace(facts, warnings=(*facts.warnings, *doubts.kept(locked.warnings)))
+    found = proposing.drafts_of(facts, own=selectors.is_issued_by(facts.meta.issuer, locked.body))
+    drafts = doubts.lowered(found, facts.warnings)
     new = list(proposing.rows(drafts, reading=locked, saved_at=at))
     kept = 0
     for row in new:

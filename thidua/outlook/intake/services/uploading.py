@@ -15,6 +15,7 @@ from thidua.kit.refused import Refused, refuse_if
 from thidua.outlook.intake import permissions, proposing, selectors
 from thidua.outlook.intake.models import Proposal, Reading
 from thidua.outlook.intake.services.matching import refresh_matches
+from thidua.outlook.intake.services.scanning import LONGEST, begin_scan
 from thidua.reading import read
 from thidua.reading.facts import Facts, as_json
 from thidua.records.orgs.actors import Actor
@@ -22,10 +23,8 @@ from thidua.records.orgs.models import Unit
 from thidua.vn.encodings import decode, looks_like
 from thidua.vn.fold import nfc
 
-LONGEST = 2_000_000
-"""Characters of one document; some six hundred pages."""
-_SCAN = (
-    "Tệp “{}” là bản quét, không có chữ để đọc. Ghi văn bản vào sổ bằng tay rồi gắn tệp này vào, "
+_NO_TEXT = (
+    "Tệp “{}” không có chữ để đọc. Ghi văn bản vào sổ bằng tay rồi gắn tệp này vào, "
     "hoặc dán nội dung vào ô bên dưới."
 )
 _TOO_LONG = "“{}” dài hơn hai triệu chữ. Tách thành nhiều phần rồi nạp từng phần."
@@ -51,9 +50,11 @@ def upload(name: str, data: BinaryIO | bytes, *, body: Unit, by: Actor, at: date
     if known is not None:
         files.discard(received)
         return known
+    if received.found.is_scan:
+        return begin_scan(received, body=body, by=by, at=at)
     if received.state != FileVersion.TextState.READ:
         files.discard(received)
-        raise Refused(received.found.note or _SCAN.format(received.name))
+        raise Refused(received.found.note or _NO_TEXT.format(received.name))
     found = received.found
     incoming = _Incoming(received.name, found.text, found.encoding, found.guessed, received)
     return _begin(incoming, body=body, by=by, at=at)

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from thidua.kit.files import ocr
+from thidua.kit.files.tests import scans
 from thidua.outlook.intake import services
 from thidua.outlook.intake.models import Reading
 from thidua.outlook.intake.tests.samples import NOTICE
 
+HALF = NOTICE.index("1. Văn phòng Sở")
 SEEDS = Path(os.environ.get("THIDUA_SEEDS", Path(__file__).resolve().parents[4] / "../shared/seeds"))
 
 
@@ -52,3 +55,33 @@ def seed_text():
         return found[0].read_text(encoding="utf-8")
 
     return text
+
+
+@pytest.fixture
+def pages(monkeypatch):
+    """What is recognised on each page; no Tesseract is asked."""
+    found = {1: ocr.Page(NOTICE[:HALF].strip(), (), 95), 2: ocr.Page(NOTICE[HALF:].strip(), (), 91)}
+    asked = []
+
+    def recognise(path, kind, number, **_):
+        asked.append(number)
+        page = found[number]
+        if isinstance(page, ocr.Unread):
+            raise page
+        return page
+
+    monkeypatch.setattr(ocr, "why_not", lambda: "")
+    monkeypatch.setattr(ocr, "recognise", recognise)
+    found["asked"] = asked
+    return found
+
+
+@pytest.fixture
+def scan(minh, so_van_hoa, as_actor, now):
+    """Uploads a scan of two pages as Minh."""
+
+    def upload(count=2, name="quet.pdf") -> Reading:
+        data = scans.as_file([scans.blank_page()] * count, "PDF")
+        return services.upload(name, data, body=so_van_hoa, by=as_actor(minh), at=now)
+
+    return upload

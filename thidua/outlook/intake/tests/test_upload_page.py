@@ -36,7 +36,7 @@ def test_the_page_says_what_is_taken(minh, sign_in):
     html = sign_in(minh).get(reverse("intake:upload")).content.decode()
 
     assert 'type="file" name="files" id="id_files" multiple' in html
-    assert "Nhận .docx, .pdf có chữ, .txt" in html
+    assert "Nhận .docx, .pdf, .txt, ảnh .png, .jpg, .tif" in html
 
 
 def test_one_file_leads_to_its_reading(send):
