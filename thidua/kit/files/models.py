@@ -46,3 +46,23 @@ class FileVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} (bản {self.number})"
+
+
+class PageText(models.Model):
+    """What was recognised on one page of a scan; kept until all its pages are there."""
+
+    version = models.ForeignKey(FileVersion, models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField("trang")
+    text = models.TextField("chữ", blank=True)
+    doubts = models.JSONField(default=list)
+    """[start, end, confidence] of doubtful words in `text`."""
+    confidence = models.PositiveSmallIntegerField(null=True)
+    fault = models.CharField(max_length=200, blank=True)
+    """Why the page gave no text."""
+
+    class Meta:
+        verbose_name = "chữ của trang"
+        constraints = [models.UniqueConstraint(fields=["version", "number"], name="pagetext_once")]
+
+    def __str__(self) -> str:
+        return f"trang {self.number}"

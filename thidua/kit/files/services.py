@@ -30,7 +30,7 @@ from django.db.models import Max
 from thidua.kit.files import secrecy
 from thidua.kit.files.extract import Extracted, Limits, Unreadable, extract
 from thidua.kit.files.models import FileVersion, StoredFile
-from thidua.kit.refused import Refused, refuse_if
+from thidua.kit.refused import Refused
 from thidua.vn.fold import nfc
 
 if TYPE_CHECKING:
@@ -120,16 +120,8 @@ def discard(received: Received) -> None:
     (Path(settings.FILES_ROOT) / received.path).unlink(missing_ok=True)
 
 
-def recognised(version: FileVersion, text: str, *, by: "By", at: datetime) -> FileVersion:
-    """Keep what was recognised in a scan beside it. Refused under a stamp of secrecy: then `forget` the file."""
-    refuse_if(secrecy.why_not_keep(text))
-    version.text, version.text_state = text, FileVersion.TextState.RECOGNISED
-    version.save(update_fields=["text", "text_state"])
-    return version
-
-
 @transaction.atomic
-def forget(version: FileVersion, *, by: "By", at: datetime) -> None:
+def forget(version: FileVersion) -> None:
     """Take a version away that must not be here, bytes included; nothing may refer to it any more."""
     file, path = version.file, location(version)
     version.delete()

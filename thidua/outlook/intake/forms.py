@@ -189,3 +189,14 @@ class PasteForm(Form):
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Dán toàn văn, cả phần đầu và nơi nhận, để đọc được số, ngày và người ký.",
     )
+
+
+class TypeForm(Form):
+    """The text of a scan, given by hand."""
+
+    text = forms.CharField(
+        label="Nội dung văn bản",
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text="Dán hoặc gõ toàn văn, cả phần đầu và nơi nhận. Chữ có ở đây thì không cần nhận dạng nữa.",
+    )

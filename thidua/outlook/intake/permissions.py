@@ -23,7 +23,16 @@ def why_not_change(actor: Actor, reading: Reading) -> list[str]:
         return why_not_read(actor, reading.body)
     if reading.state == Reading.State.DISCARDED:
         return ["Bản đọc này đã hủy. Tải tệp lên lại nếu cần."]
+    if reading.state == Reading.State.SCAN:
+        return ["Bản quét chưa có chữ. Chờ nhận dạng xong, hoặc dán nội dung."]
     return []
+
+
+def why_not_fill(actor: Actor, reading: Reading) -> list[str]:
+    """Recognising the text of a scan, or giving it by hand."""
+    if reading.state == Reading.State.SCAN:
+        return why_not_read(actor, reading.body)
+    return why_not_change(actor, reading) or ["Bản quét này đã có chữ. Mở bản đọc để xem."]
 
 
 def why_not_decide(actor: Actor, proposal: Proposal) -> list[str]:
@@ -47,7 +56,7 @@ def why_not_confirm(actor: Actor, reading: Reading, head: Proposal | None) -> li
     if reasons:
         return reasons
     if not reading.is_text_checked:
-        return ["Chữ được chuyển từ bảng mã cũ. Xem lại chữ rồi bấm “Chữ đúng” trước khi ghi vào sổ."]
+        return ["Chữ do máy chuyển hoặc nhận dạng. Xem lại chữ rồi bấm “Chữ đúng” trước khi ghi vào sổ."]
     if reading.document:
         return []
     if head is None or head.decision != Proposal.Decision.ACCEPTED:
@@ -62,6 +71,8 @@ def why_not_confirm(actor: Actor, reading: Reading, head: Proposal | None) -> li
 
 
 def why_not_discard(actor: Actor, reading: Reading) -> list[str]:
+    if reading.state == Reading.State.SCAN:
+        return why_not_read(actor, reading.body)
     reasons = why_not_change(actor, reading)
     if not reasons and reading.state != Reading.State.OPEN:
         reasons = ["Bản đọc này đã ghi vào sổ nên không hủy được. Văn bản đã ghi thì sửa ở sổ văn bản."]

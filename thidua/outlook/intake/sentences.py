@@ -8,6 +8,10 @@ tell(
     {
         "intake.upload": "{actor} nạp tệp {subject}",
         "intake.paste": "{actor} dán văn bản {subject}",
+        "intake.recognise": "{actor} yêu cầu nhận dạng chữ của {subject}",
+        "intake.read_scan": "{actor} nhận dạng và đọc xong bản quét {subject}",
+        "intake.type_scan": "{actor} nhập chữ của bản quét {subject}",
+        "intake.forget_scan": "{actor} bỏ tệp {subject} vì có dấu chỉ độ mật",
         "intake.check_text": "{actor} xác nhận chữ của {subject} đã đúng",
         "intake.decide": "{actor} xem một đề xuất của {subject}",
         "intake.edit": "{actor} sửa một đề xuất của {subject}",

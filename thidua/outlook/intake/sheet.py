@@ -26,7 +26,7 @@ _WHOLE = 0.6
 
 @dataclass(frozen=True)
 class Highlight:
-    """What one proposal marks; `pen` is cite, task, date, nap-fact or nap-own; `phrase` is marked as a date inside the spans."""
+    """What one proposal marks; `pen` is cite, task, date, nap-fact, nap-own or nap-doubt (without a card); `phrase` is marked as a date inside the spans."""
 
     card: str
     pen: str
@@ -45,7 +45,7 @@ class Piece:
     @property
     def is_link(self) -> bool:
         """What the document says of itself is only outlined when its card is chosen."""
-        return self.css not in ("", "td-nap-own")
+        return bool(self.card) and self.css not in ("", "td-nap-own")
 
 
 @dataclass(frozen=True)
@@ -269,13 +269,17 @@ class _Writer:
     def _piece(self, text: str, over: list[_Mark]) -> Piece:
         if not over:
             return Piece(text)
-        inner = min(over, key=lambda mark: (mark.end - mark.start, -mark.start))
+        # A doubtful word has no card: it belongs to the fact around it.
+        inner = min(
+            [mark for mark in over if mark.item.card] or over,
+            key=lambda mark: (mark.end - mark.start, -mark.start),
+        )
         css = " ".join(dict.fromkeys(f"td-{mark.pen}" for mark in over))
         return Piece(text, css, inner.item.card, self._anchor(inner))
 
     def _anchor(self, mark: _Mark) -> str:
         """Ids only for the first place of a card: there the page scrolls to."""
-        if not mark.main:
+        if not mark.main or not mark.item.card:
             return ""
         ids = self.made.anchors.setdefault(mark.item.card, [])
         ids.append(f"{mark.item.card}-cho" + (f"-{len(ids)}" if ids else ""))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.outlook.intake.views import ending, incoming, reading
+from thidua.outlook.intake.views import ending, incoming, reading, scanning
 
 app_name = "intake"
 urlpatterns = [
@@ -19,5 +19,8 @@ urlpatterns = [
     path("<int:pk>/chu-dung/", ending.check_text, name="check_text"),
     path("<int:pk>/doc-lai/", ending.reread, name="reread"),
     path("<int:pk>/ghi/", ending.confirm, name="confirm"),
+    path("<int:pk>/tien-do/", scanning.progress, name="scan_progress"),
+    path("<int:pk>/nhan-dang/", scanning.recognise, name="recognise"),
+    path("<int:pk>/chu/", scanning.type_text, name="type_text"),
     path("<int:pk>/huy/", ending.discard, name="discard"),
 ]

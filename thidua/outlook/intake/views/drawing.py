@@ -9,6 +9,7 @@ from django.utils import timezone
 from thidua.kit.ui.wording import moment
 from thidua.outlook.intake.forms import FactForm
 from thidua.outlook.intake.models import Proposal, Reading
+from thidua.outlook.intake.proposing import doubts
 from thidua.outlook.intake.selectors import Card, Counts, Page, Section
 from thidua.outlook.intake.sheet import Highlight, Sheet
 
@@ -71,6 +72,17 @@ def pens_of(page: Page, marks: Sequence[Highlight]) -> list[tuple[str, str, int]
         ("date", "Thời hạn", sum(1 for mark in marks if mark.phrase)),
     ]
     return [pen for pen in pens if pen[2]]
+
+
+def notes_of(reading: Reading) -> list[str]:
+    """What concerns the document as a whole and no single card."""
+    return [note["text"] for note in reading.warnings if note["kind"] in ("date_impossible", doubts.UNREAD)]
+
+
+def doubts_of(reading: Reading) -> list[Highlight]:
+    """Words of a scan to be compared with it; the mark belongs to no card."""
+    places = [span for item in reading.warnings if item["kind"] == doubts.UNSURE for span in item["spans"]]
+    return [Highlight("", "nap-doubt", tuple((start, end) for start, end in places))] if places else []
 
 
 @dataclass(frozen=True)

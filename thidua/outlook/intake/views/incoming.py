@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from thidua.kit.files import serve
+from thidua.kit.files import ocr, serve
 from thidua.kit.refused import Refused
 from thidua.kit.ui.filters import Choice, Flag, Sort
 from thidua.kit.ui.lists import Listing
@@ -79,7 +79,10 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = PasteForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
         return respond(
-            request, "intake/upload.html", {"form": form}, status=200 if request.method == "GET" else 422
+            request,
+            "intake/upload.html",
+            {"form": form, "can_recognise": not ocr.why_not()},
+            status=200 if request.method == "GET" else 422,
         )
     outcomes = [_take(actor, file.name or "", file) for file in request.FILES.getlist("files")[:MANY]]
     if form.cleaned_data["text"].strip() or not outcomes:
@@ -91,7 +94,12 @@ def upload(request: HttpRequest) -> HttpResponse:
     if pasted and pasted.reading:
         form = PasteForm()
         draft_taken(request, DRAFT)
-    context = {"form": form, "outcomes": outcomes, "too_many": len(request.FILES.getlist("files")) > MANY}
+    context = {
+        "form": form,
+        "outcomes": outcomes,
+        "too_many": len(request.FILES.getlist("files")) > MANY,
+        "can_recognise": not ocr.why_not(),
+    }
     return respond(request, "intake/upload.html", context, status=422)
 
 
@@ -116,9 +124,12 @@ def _taken_in(request: HttpRequest, outcomes: list[Outcome]) -> HttpResponse:
             messages.info(request, f"“{outcome.name}” đã nạp trước đó. Mở lại bản đọc đã có, không tạo thêm.")
     if len(outcomes) == 1 and outcomes[0].reading:
         return redirect(of_card(outcomes[0].reading))
-    new = sum(outcome.is_new for outcome in outcomes)
-    if new:
-        messages.success(request, f"Đã đọc {new} văn bản. Mở từng bản đọc để xem đề xuất.")
+    new = [outcome.reading for outcome in outcomes if outcome.is_new and outcome.reading]
+    scans = sum(not reading.text for reading in new)
+    if len(new) > scans:
+        messages.success(request, f"Đã đọc {len(new) - scans} văn bản. Mở từng bản đọc để xem đề xuất.")
+    if scans:
+        messages.info(request, f"{scans} bản quét chờ nhận dạng chữ. Mở từng bản để xem tiến độ.")
     return redirect("intake:list")
 
 

@@ -15,9 +15,11 @@ from thidua.kit.ui.respond import respond
 from thidua.outlook.intake import permissions, selectors, services
 from thidua.outlook.intake.forms import FORMS, FactForm
 from thidua.outlook.intake.models import Proposal, Reading
+from thidua.outlook.intake.proposing import doubts
 from thidua.outlook.intake.sheet import sheet
 from thidua.outlook.intake.views.addresses import of_card, of_document, of_register
-from thidua.outlook.intake.views.drawing import Shown, groups_of, pens_of, state_of
+from thidua.outlook.intake.views.drawing import Shown, doubts_of, groups_of, notes_of, pens_of, state_of
+from thidua.outlook.intake.views.scanning import scan_page
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
@@ -30,6 +32,8 @@ FONTS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "windows-1258": "Windows-1258", "
 def reading(request: HttpRequest, pk: int) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     row = get_object_or_404(selectors.visible_to(actor), pk=pk)
+    if not row.text:
+        return scan_page(request, row)
     services.refresh_matches(row, by=actor, at=timezone.now())
     return whole_page(request, row)
 
@@ -152,15 +156,16 @@ def whole_page(
     page = selectors.page_of(reading, actor=actor)
     marks = selectors.highlights_of(page)
     part, chosen = asked.key(request.GET, "phan") or 1, asked.key(request.GET, "muc") or editing
-    text = sheet(reading.text, marks, part)
+    text = sheet(reading.text, [*marks, *doubts_of(reading)], part)
     context = {
         "page": page,
         "reading": reading,
         "sheet": text,
         "groups": groups_of(page, text, refusals=refusals or {}, chosen=chosen, form=form),
         "pens": pens_of(page, marks),
+        "doubtful": sum(note["kind"] == doubts.UNSURE for note in reading.warnings),
         "font": FONTS.get(reading.encoding, reading.encoding),
-        "notes": [note["text"] for note in reading.warnings if note["kind"] == "date_impossible"],
+        "notes": notes_of(reading),
         "back_url": of_register(),
         "document_url": of_document(reading.document.partition(":")[2]),
         "state": state_of(reading, page.counts, actor.on),
