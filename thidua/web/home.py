@@ -18,6 +18,7 @@ from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
 from thidua.records.register.selectors import home as register
 from thidua.vn.periods import calendar_year
+from thidua.web import upkeep
 from thidua.web.addresses import address
 from thidua.web.year import ruler
 from thidua.work.movements.selectors import home as movements
@@ -30,6 +31,7 @@ SOURCES: tuple[tuple[str, ModuleType], ...] = (
     ("programme:board", programme),
     ("register:list", register),
     ("intake:list", intake),
+    ("orgs:audit", upkeep),
 )
 """An address of the app, without which it is not asked, and its module with `waiting_for(actor) -> list[Waiting]`,
 `calendar(actor, since, until) -> list[CalendarDay]` or both. The earlier an app stands, the sooner its days are named."""

@@ -19,6 +19,9 @@
     from thidua.kit.jobs import services as jobs
     job = jobs.start("intake.ocr", by=actor, at=now, title="Đọc chữ bản quét 46/KH-SVH", args={"reading": reading.pk})
 
+    @job("orgs.rebuild_tree", daily="Cập nhật cây tổ chức theo ngày")   # once a day, asked for by nobody
+    def rebuild_tree(run: Run) -> Outcome: …
+
 A killed worker is nothing special: the job begins again from the top after `JOBS_LEASE` seconds, and what was claimed
 is not done twice. So every effect is claimed in the transaction that does it, and slow work stays outside of it.
 """

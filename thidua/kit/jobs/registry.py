@@ -20,6 +20,8 @@ class Registered:
     function: Function
     timeout: int
     """Seconds for one run."""
+    daily: str = ""
+    """What is done once a day without being asked for, in Vietnamese; empty where somebody asks."""
 
     def call(self, run: "Run", args: dict[str, Any]) -> "Outcome | str | None":
         return self.function(run, **args)
@@ -29,8 +31,9 @@ class Registered:
         inspect.signature(self.function).bind(None, **args)
 
 
-def job(name: str, *, timeout: int | None = None) -> Callable[[Function], Function]:
-    """Register `function(run, **args)` under "app.verb". `timeout`: seconds, at most that of the queue."""
+def job(name: str, *, timeout: int | None = None, daily: str = "") -> Callable[[Function], Function]:
+    """Register `function(run, **args)` under "app.verb". `timeout`: seconds, at most that of the queue. `daily`: the title
+    of what the installation itself does once a day (`function(run)`)."""
 
     def registered(function: Function) -> Function:
         longest = cast(int, settings.Q_CLUSTER["timeout"])
@@ -39,10 +42,15 @@ def job(name: str, *, timeout: int | None = None) -> Callable[[Function], Functi
             raise ValueError(f"{name!r} is no name of the form app.verb, or is taken")
         if (timeout or 0) > longest:
             raise ValueError(f"{name}: the queue gives a run {longest} s at most; cut the work in steps")
-        _registered[name] = Registered(name, function, timeout or longest)
+        _registered[name] = Registered(name, function, timeout or longest, daily)
         return function
 
     return registered
+
+
+def daily() -> list[Registered]:
+    """What is to be done once a day."""
+    return [each for each in _registered.values() if each.daily]
 
 
 def find(name: str) -> Registered:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.utils import timezone
 from django_q.tasks import async_task
 
 from thidua.kit.audit import chain
@@ -58,6 +59,18 @@ def start(
     chain.record("jobs.start", job, by=by, at=at)
     enqueue(job)
     return job
+
+
+def start_daily(*, by: chain.By, at: datetime) -> list[Job]:
+    """Put into the queue what is due once a day and was not on this day, however many watches look, however often."""
+    started = []
+    for each in registry.daily():
+        once = f"{each.name}:{timezone.localdate(at)}"
+        with transaction.atomic():
+            chain.hold()
+            if not Job.objects.filter(once=once).exists():
+                started.append(start(each.name, by=by, at=at, title=each.daily, once=once))
+    return started
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ from django_q.cluster import Cluster
 
 from thidua.kit.jobs import ends, pace
 from thidua.kit.jobs.models import Job
-from thidua.kit.jobs.services import enqueue
+from thidua.kit.jobs.services import enqueue, start_daily
 
 log = logging.getLogger("thidua.jobs")
 
@@ -83,7 +83,7 @@ class Watch:
 
     def _keep(self, pool: Cluster) -> None:
         """Look after one pool until it is to end."""
-        begun, looked, forgot = timezone.now(), 0.0, False
+        begun, looked, tidied = timezone.now(), 0.0, None
         while not self.is_ending and pool.sentinel.is_alive():
             time.sleep(0.2)
             if time.monotonic() - looked < min(pace.beat(), 1.0):
@@ -91,8 +91,10 @@ class Watch:
             looked, at = time.monotonic(), timezone.now()
             try:
                 sweep(at)
-                if not forgot:
-                    forgot = ends.forget(before=ends.kept_since(at)) >= 0
+                if tidied != timezone.localdate(at):
+                    ends.forget(before=ends.kept_since(at))
+                    start_daily(by=ends.Worker(""), at=at)
+                    tidied = timezone.localdate(at)
                 if at - begun > pace.stuck() + timedelta(seconds=1) and is_stuck(at):
                     log.error("jobs wait and the pool takes none: it is begun anew")
                     return
