@@ -10,6 +10,7 @@ from django.urls import get_resolver, reverse
 from thidua.kit.files import services as files
 from thidua.outlook.intake import services as intake
 from thidua.outlook.intake.tests.samples import NOTICE
+from thidua.outlook.reports import services as reports
 from thidua.records.meetings import services as meetings
 from thidua.records.orgs.actors import actor_for
 from thidua.records.orgs.models import RoleHeld, Unit, User
@@ -17,6 +18,7 @@ from thidua.records.orgs.tests import factories as orgs
 from thidua.records.register import services as register
 from thidua.records.register.models import Series
 from thidua.records.register.tests.factories import NOW, TODAY, entered, identity, sent
+from thidua.vn import periods
 from thidua.work.movements import naming
 from thidua.work.movements import services as movements
 from thidua.work.programme import services as programme
@@ -73,6 +75,7 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     _movements(ids, so_van_hoa, tan_giang, own, plan, given)
     _programme(ids, so_van_hoa, own, given)
     _meetings(ids, so_van_hoa, own, given)
+    _reports(ids, so_van_hoa, own, given)
     text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
     reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
     ids["intake"] = {"pk": reading.pk, "proposal_id": reading.proposals.first().pk}
@@ -162,3 +165,13 @@ def _meetings(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:
     )
     (line,) = meetings.add_roll(meeting, [meetings.RollRow(f"Người {SECRET}")], **given)
     ids["meetings"] = {"pk": meeting.pk, "document": own.pk, "line": line.pk}
+
+
+def _reports(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:
+    half = periods.parse("6 tháng đầu năm 2024")
+    report = reports.start("so-6-thang", half, body=body, request=own, **given)
+    reports.write(report, "strengths", SECRET, **given)
+    quarter = periods.parse("quý I năm 2024")
+    nil = register.state_nil("strengths", body=body, period=quarter, note=SECRET, **given)
+    ids["reports"] = {"pk": report.pk, "block": "strengths", "statement": nil.pk, "kind": "text"}
+    ids["reports:step"] = {"name": "submit"}

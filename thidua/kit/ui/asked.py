@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 
+from thidua.vn.fold import nfc
+
 LONGEST = 200
 """Letters of a search: each word is a condition, and a database takes only so many."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -28,8 +30,13 @@ def words(params: Mapping[str, Any], name: str = "q") -> str:
     return short(str(params.get(name, "")))
 
 
+def line(params: Mapping[str, Any], name: str) -> str:
+    """One line typed outside a form: without control signs, which a database may not take."""
+    return "".join(char if char.isprintable() else " " for char in nfc(str(params.get(name, ""))))
+
+
 def short(text: str) -> str:
-    return text.replace("\x00", "").strip()[:LONGEST]
+    return text.replace("\x00", "").strip()[:LONGEST].rstrip()
 
 
 def moment(params: Mapping[str, Any], name: str) -> datetime | None:

@@ -39,6 +39,14 @@ MESSAGES: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
             "max_value": "Nhập số không quá %(limit_value)s.",
         },
     ),
+    (
+        forms.DecimalField,
+        {
+            "max_digits": "Số quá lớn: nhiều nhất %(max)s chữ số. Kiểm tra lại.",
+            "max_decimal_places": "Nhiều nhất %(max)s chữ số sau dấu phẩy. Làm tròn lại.",
+            "max_whole_digits": "Số quá lớn: nhiều nhất %(max)s chữ số trước dấu phẩy. Kiểm tra lại.",
+        },
+    ),
     (forms.DateField, {"invalid": "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 08/6/2026."}),
     (forms.EmailField, {"invalid": "Nhập địa chỉ thư đầy đủ, ví dụ vanthu@so.gov.vn."}),
     (forms.ChoiceField, {"invalid_choice": "Không có lựa chọn này. Chọn trong danh sách."}),

@@ -245,3 +245,12 @@ def test_a_meeting_is_called_off_with_a_reason(sign_in, minh, meeting, house):
     assert meeting.cancelled_reason == "hoãn"
     assert "Đã hủy" in client.get(house["list"]).content.decode()
     assert client.get(house["roll"]).status_code == 403
+
+
+def test_signs_that_no_database_takes_fall_out_of_a_reason(sign_in, minh, meeting, house):
+    line = meeting.roll.order_by("pk").first()
+
+    sign_in(minh).post(house["roll"], {f"ly_do_{line.pk}": "Đi \x00họp"})
+
+    line.refresh_from_db()
+    assert (line.present, line.reason) == (False, "Đi họp")

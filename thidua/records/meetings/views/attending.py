@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from thidua.kit.ui import asked
 from thidua.kit.ui.forms import refusals_on
 from thidua.kit.ui.respond import draft_taken, is_confirmed, refusals_said, respond
 from thidua.records.meetings import permissions, selectors, services
@@ -33,7 +34,9 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         here = set(request.POST.getlist("co_mat"))
         absent = {
-            line.pk: request.POST.get(f"ly_do_{line.pk}", "") for line in lines if str(line.pk) not in here
+            line.pk: asked.line(request.POST, f"ly_do_{line.pk}")
+            for line in lines
+            if str(line.pk) not in here
         }
         with refusals_said(request):
             services.mark_roll(meeting, absent=absent, by=actor, at=timezone.now())

@@ -81,7 +81,7 @@ def _prefilled(request: HttpRequest) -> dict[str, Any]:
 @needs(Right.REGISTER_WRITE)
 def step(request: HttpRequest, pk: int) -> HttpResponse:
     document = document_of(request, pk)
-    name, note = request.POST.get("step", ""), request.POST.get("note", "")
+    name, note = asked.line(request.POST, "step"), asked.line(request.POST, "note")
     with refusals_said(request):
         moved = services.advance(document, name, by=request.actor, at=timezone.now(), note=note)
         messages.success(request, f"{moved}: {moved.get_state_display().lower()}.")

@@ -17,9 +17,8 @@ from thidua.work.movements.models import Milestone, Movement, MovementDocument, 
 
 
 def _number(label: str, **more: Any) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=label, max_digits=15, decimal_places=2, required=False, localize=False, **more
-    )
+    given = {"max_digits": 15, "decimal_places": 2, "required": False, "localize": False} | more
+    return forms.DecimalField(label=label, **given)
 
 
 def _words(label: str, rows: int = 3, **more: Any) -> forms.CharField:
@@ -32,7 +31,7 @@ class CriterionForm(Form):
     unit_of_measure = forms.CharField(
         label="Đơn vị tính", max_length=40, required=False, help_text="Ví dụ: %, lượt, hồ sơ."
     )
-    weight = _number("Điểm")
+    weight = _number("Điểm", max_digits=6)
 
 
 class TargetForm(Form):

@@ -170,3 +170,10 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(sign_in, minh, house,
 
     assert queries_of(client, house[name]) <= few
     assert few <= 29
+
+
+def test_points_that_no_column_holds_are_asked_again(house, sign_in, minh):
+    answer = sign_in(minh).post(house["add_criterion"], {"text": "Đúng hạn", "weight": "2147483648"})
+
+    assert answer.status_code == 422
+    assert "Số quá lớn" in body_of(answer)
