@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from thidua.reading.facts import Span
+from thidua.reading.facts import Span, Spans
 from thidua.reading.outline import Block
 from thidua.reading.text import Text
 from thidua.reading.words import sentences
@@ -64,13 +64,11 @@ class Sections:
                 high = middle
         return low
 
-    def span_around(self, offset: int) -> Span | None:
-        """All of the nearest numbered section around a raw offset, in raw from its first to its last word."""
+    def spans_around(self, offset: int) -> Spans:
+        """All of the nearest numbered section around a raw offset, in raw; in pieces where a footnote runs over a page on
+        which another section is printed. None around what stands under no heading."""
         headings = self.at_raw(offset)
-        if not headings:
-            return None
-        start, end = self.span_of(headings[0])
-        return self.text.raw_at(start), self.text.raw_at(max(start, end - 1)) + 1
+        return self.text.spans(*self.span_of(headings[0])) if headings else ()
 
     def sentence_at(self, offset: int) -> tuple[str, str]:
         """The sentence around a raw offset, folded, and what is printed from there to the end of the clause."""

@@ -47,7 +47,6 @@ def _proposed(item: Attendance, sections: Sections) -> dict[str, Any]:
     headings = sections.at_raw(raw)
     said, printed = sections.sentence_at(raw)
     days = [day.day for day in find_days(said) if day.day]
-    around = sections.span_around(raw)
     topics = [topic for heading in headings if (topic := topic_of_heading(sections.title(heading)))][:1]
     return as_json(item) | {
         "kind": _kind_of(item.event, said),
@@ -55,7 +54,7 @@ def _proposed(item: Attendance, sections: Sections) -> dict[str, Any]:
         "is_folded_into": "long ghep" in said,
         "topics": topics,
         "section": headings[0].number if headings else None,
-        "around": list(around) if around else None,
+        "around": listed(sections.spans_around(raw)),
         "printed": printed,
     }
 

@@ -68,8 +68,7 @@ def _joined(ground: Ground, row: Proposal, meeting: Meeting) -> Meeting:
 
 def _told_of(ground: Ground, row: Proposal) -> list[Document]:
     """Documents cited in the section in which the meeting stands."""
-    around = row.fact.get("around")
-    found = ground.papers.within([around]) if around else {}
+    found = ground.papers.within(row.fact.get("around") or ())
     return list({cited.pk: cited for _, cited in found.values() if cited is not None}.values())
 
 
