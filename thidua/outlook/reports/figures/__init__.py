@@ -1,6 +1,6 @@
 """The named questions that blocks of an outline ask: each answers with lines, their records, and how it looked for them."""
 
-from thidua.outlook.reports.figures import answers, documents, meetings, movements, work
+from thidua.outlook.reports.figures import answers, documents, meetings, movements, themes, work
 from thidua.outlook.reports.figures.asking import Asking, Found, Query
 from thidua.outlook.reports.figures.records import Records
 from thidua.outlook.reports.figures.sides import SIDES
@@ -66,6 +66,10 @@ QUERIES: dict[str, Query] = {
     ),
     "tasks": Query(work.tasks, "nhiệm vụ", frozenset({"words", "state"}), choices={"state": work.STATES}),
     "consultations": Query(work.consultations, "văn bản góp ý"),
+    "theme": Query(themes.theme, "văn bản", gives=frozenset({"theme"}), tally=themes.tell_theme),
+    "carrying_out": Query(
+        themes.carrying_out, "văn bản", frozenset({"from"}), choices={"from": themes.SIDES}
+    ),
     "counts": Query(work.counts, "số liệu", frozenset({"what"})),
 }
 

@@ -30,6 +30,9 @@ _ESTABLISHES = ("kien toan", "thanh lap")
 def documents(asking: Asking) -> Found:
     """Issued documents in the block's window. Of decisions that set up the same council twice the later one stands."""
     kept = [row for row in _in_window(asking) if _fits(row, asking)]
+    if asking.spec.window == "next":
+        now = asking.records.period.until
+        kept = [row for row in kept if row.issued_on is None or row.issued_on < now]
     if asking.spec.window in ("in_force", "next"):
         kept = _latest_of_each(kept)
     return Found(_items(asking, kept), _words(asking))

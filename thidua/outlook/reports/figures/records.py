@@ -105,6 +105,10 @@ class Records:
     def _issuer(self, document: Document) -> Unit | None:
         return self._units.get(document.issuer_id) if document.issuer_id else None
 
+    def learn(self, documents: Iterable[Document]) -> None:
+        """So that their issuers are known."""
+        self._learn(row.issuer_id for row in documents)
+
     def _learn(self, pks: Iterable[int | None]) -> None:
         new = {pk for pk in pks if pk} - self._units.keys()
         if new:

@@ -3,7 +3,6 @@ worked out from records. Nothing here is typed from a document."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -99,8 +98,10 @@ def period_of(raw: str) -> Period:
     return period
 
 
-def said_by(built: Built) -> Told:
-    """The same of a report worked out, by the records that its lines carry."""
+def said_by(built: Built, raw: str = "") -> Told:
+    """The same of a report worked out, by the records that its lines carry. A paper without number that the text `raw`
+    names in so many words is not looked for: the reader takes no citation from it."""
+    words = fold(raw)
     records = {
         int(ref.key.rpartition(":")[2])
         for _, block in built.blocks()
@@ -117,7 +118,9 @@ def said_by(built: Built) -> Told:
                 kind, _, pk = ref.key.rpartition(":")
                 if kind == "register.Document":
                     row = known[int(pk)]
-                    papers.add((heading, _paper(row.number, row.type_name, row.issued_on, row.year)))
+                    if not (row.number or row.year) and fold(row.title) in words:
+                        continue
+                    papers.add((heading, paper_of(row)))
                 if kind == "movements.Movement":
                     movements.add((heading, ref.key))
         turnouts |= {(heading, each.text) for each in block.figures if _TURNOUT.fullmatch(each.text)}
@@ -138,11 +141,9 @@ def missing_movements(told: Told, built: Built) -> set[tuple[str, str]]:
     return {(heading, name) for heading, name in told.movements if name not in words.get(heading, "")}
 
 
+def paper_of(row: Document) -> Paper:
+    return _paper(row.number, row.type_name, row.issued_on, row.year)
+
+
 def _paper(number: str, kind: str, day: date | None, year: int | None) -> Paper:
     return (number_key(number), day) if number else (fold(kind), day or year)
-
-
-def share(kept: Iterable[object], whole: Iterable[object]) -> float:
-    """Of the second, how much is in the first; nothing of nothing is all."""
-    kept, whole = set(kept), set(whole)
-    return len(kept & whole) / len(whole) if whole else 1.0
