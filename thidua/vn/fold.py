@@ -13,8 +13,8 @@ _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 
 
 def nfc(text: str) -> str:
-    """The composed normal form, in which everything is stored and all spans count."""
-    return unicodedata.normalize("NFC", lowered(text))
+    """The composed normal form, in which everything is stored and all spans count; without NUL, which none may store."""
+    return unicodedata.normalize("NFC", lowered(text.replace("\x00", "")))
 
 
 def lowered(text: str) -> str:

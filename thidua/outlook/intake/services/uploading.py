@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from thidua.kit.audit import chain
 from thidua.kit.files import secrecy
 from thidua.kit.files import services as files
+from thidua.kit.files.extract import cleaned
 from thidua.kit.files.models import FileVersion
 from thidua.kit.refused import Refused, refuse_if
 from thidua.outlook.intake import permissions, proposing, selectors
@@ -21,7 +22,6 @@ from thidua.reading.facts import Facts, as_json
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.vn.encodings import decode, looks_like
-from thidua.vn.fold import nfc
 
 _NO_TEXT = (
     "Tệp “{}” không có chữ để đọc. Ghi văn bản vào sổ bằng tay rồi gắn tệp này vào, "
@@ -63,7 +63,7 @@ def upload(name: str, data: BinaryIO | bytes, *, body: Unit, by: Actor, at: date
 def paste(text: str, name: str = "", *, body: Unit, by: Actor, at: datetime) -> Reading:
     """Take pasted text in and read it; letters of an old font are converted, a person then confirms them."""
     refuse_if(permissions.why_not_read(by, body))
-    plain = nfc(text).replace("\r\n", "\n").replace("\x00", "")
+    plain = cleaned(text)
     if not plain.strip():
         raise Refused("Chưa có chữ nào. Dán nội dung văn bản vào ô, hoặc chọn tệp.")
     refuse_if(secrecy.why_not_keep(plain))

@@ -158,3 +158,14 @@ def test_a_text_that_is_too_long_is_refused(minh, so_van_hoa, as_actor, now, mon
 
     with pytest.raises(Refused, match="Tách thành nhiều phần"):
         services.paste(NOTICE, body=so_van_hoa, by=as_actor(minh), at=now)
+
+
+def test_signs_that_nobody_sees_fall_out_of_what_is_pasted(minh, so_van_hoa, as_actor, now):
+    pasted = NOTICE.replace("Văn phòng Sở", "Văn\x00 phòng\x07 Sở\ud800", 1).replace(
+        "THÔNG", "THO\u0302" + "\u0301" * 90_000 + "NG", 1
+    )
+
+    reading = services.paste(pasted.replace("\n", "\r"), body=so_van_hoa, by=as_actor(minh), at=now)
+
+    assert "Văn phòng Sở báo cáo" in reading.text
+    assert len(reading.text) < len(NOTICE) + 20

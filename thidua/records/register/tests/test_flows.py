@@ -312,3 +312,16 @@ def test_the_export_holds_what_is_filtered_to_and_no_formula(clerk, plan, so_van
 def test_pickers_find_without_diacritics(clerk, plan, tan_giang):
     assert "71/KH-UBND" in text(clerk.get(to("document_search"), {"q": "tuyen truyen"}))
     assert "Ủy ban nhân dân tỉnh Tân Giang" in text(clerk.get(to("office_search"), {"q": "uy ban tan giang"}))
+
+
+def test_a_link_from_a_paper_of_others_is_not_shown_by_its_number(
+    clerk, plan, tan_giang, so_noi_vu, so_van_hoa
+):
+    entered(identity("71/KH-UBND", date(2024, 3, 7), tan_giang), so_noi_vu)
+    theirs = sent(identity("12/BC-SNV", date(2024, 3, 20), so_noi_vu, "Riêng của Sở Nội vụ"))
+    edge = services.cite(theirs, plan, by=SYSTEM, at=NOW)
+
+    answer = clerk.get(to("unlink", plan.pk, edge.pk))
+
+    assert answer.status_code == 404
+    assert "Riêng của Sở Nội vụ" not in text(answer)

@@ -1,6 +1,7 @@
 """Links between documents by hand; a stub becomes one with what is held."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,7 +11,7 @@ from thidua.kit.refused import Refused
 from thidua.kit.ui.respond import ask, is_confirmed, refusals_said
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
-from thidua.records.register import services
+from thidua.records.register import selectors, services
 from thidua.records.register.forms.drafting import LinkForm, MergeForm
 from thidua.records.register.models import Citation
 from thidua.records.register.views.found import document_of, done, form_page, told
@@ -37,9 +38,10 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(Right.REGISTER_WRITE)
 def unlink(request: HttpRequest, pk: int, citation: int) -> HttpResponse:
-    document = document_of(request, pk)
-    edge = Citation.objects.select_related("source__issuer", "target__issuer").filter(pk=citation).first()
-    if edge is None or document.pk not in (edge.source_id, edge.target_id):
+    document, seen = document_of(request, pk), selectors.visible_to(request.actor)
+    edges = Citation.objects.filter(Q(source=document) | Q(target=document), source__in=seen, target__in=seen)
+    edge = edges.select_related("source__issuer", "target__issuer").filter(pk=citation).first()
+    if edge is None:
         raise Http404
     back = reverse("register:document", args=[pk])
     if not is_confirmed(request):
