@@ -6,13 +6,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from thidua.kit.files import ocr
 from thidua.kit.files.extract import Extracted, Unreadable, extract
 from thidua.reading import Facts, read
 from thidua.reading.facts import Warning
 from thidua.reading.printing import document, summary
 
-_SCAN = "Tệp quét, không có lớp chữ. Nhận dạng chữ (OCR) rồi đọc lại, hoặc dán nội dung vào tệp .txt."
+_SCAN = "Tệp quét, không có lớp chữ. Cài Tesseract kèm tiếng Việt (vie) rồi đọc lại, hoặc dán nội dung vào tệp .txt."
+_MANY = "Bản quét có {} trang, nhiều hơn {} trang. Tách thành nhiều tệp."
+_NOTHING = "Không nhận ra chữ nào trong bản quét. Quét lại rõ hơn, hoặc dán nội dung vào tệp .txt."
+_RECOGNISED = "Chữ nhận dạng từ bản quét, {} chữ chưa chắc; đối chiếu với bản gốc"
 _GUESSED = "Chữ được chuyển từ bảng mã cũ theo suy đoán; đối chiếu với bản gốc"
 
 
@@ -46,11 +51,33 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _facts(name: str) -> Facts:
-    taken = extract(sys.stdin.buffer.read(), name) if name == "-" else extract(Path(name), name)
+    data = sys.stdin.buffer.read() if name == "-" else Path(name)
+    taken = extract(data, name)
+    if taken.is_scan:
+        return _recognised(data, taken)
     if not taken.has_text:
         raise Unreadable(_SCAN)
     facts = read(taken.text)
     return replace(facts, warnings=(*_remarks(taken), *facts.warnings))
+
+
+def _recognised(data: bytes | Path, taken: Extracted) -> Facts:
+    """A scan, where Tesseract is installed."""
+    if ocr.why_not():
+        raise Unreadable(_SCAN)
+    if (taken.pages or 0) > ocr.PAGES:
+        raise Unreadable(_MANY.format(taken.pages, ocr.PAGES))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "scan"
+        if isinstance(data, bytes):
+            path.write_bytes(data)
+        pages, faults = ocr.recognise_all(data if isinstance(data, Path) else path, taken.kind)
+    if not pages.text:
+        raise Unreadable(_NOTHING)
+    facts = read(pages.text)
+    told = [_RECOGNISED.format(len(pages.doubts)), *(f"Trang {number} {fault}" for number, fault in faults)]
+    remarks = (Warning("recognised", text, ()) for text in told)
+    return replace(facts, warnings=(*remarks, *facts.warnings))
 
 
 def _remarks(taken: Extracted) -> list[Warning]:

@@ -127,6 +127,17 @@ def recognise(path: Path, kind: str, number: int, *, seconds: float = SECONDS) -
     return page_of(table.decode(errors="replace"))
 
 
+def recognise_all(path: Path, kind: str) -> tuple[Page, tuple[tuple[int, str], ...]]:
+    """All pages as one, and why some gave nothing: (number, reason). For a command that one waits for."""
+    pages, faults = [], []
+    for number in range(1, count_pages(path, kind) + 1):
+        try:
+            pages.append(recognise(path, kind, number))
+        except Unread as no:
+            faults.append((number, no.message))
+    return joined(pages), tuple(faults)
+
+
 def page_of(table: str) -> Page:
     """The page that Tesseract describes in a table, one word a row."""
     words = list(_words(table))

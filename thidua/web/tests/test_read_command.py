@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from thidua.kit.files.tests import scans
 from thidua.web.read_command import main
 
 PLAN = "SỞ NỘI VỤ\nSố: 15/KH-SNV\nHà Vân, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\nCông tác thi đua\n\nCăn cứ Chỉ thị số 34-CT/TW ngày 07/4/2014.\n"
@@ -100,3 +101,30 @@ def test_reading_needs_no_django(plan: Path) -> None:
         f"code = main([{str(plan)!r}]); sys.exit(99 if 'django' in sys.modules else code)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@scans.needs_tesseract
+@pytest.mark.parametrize("name", ["quét.png", "-"])
+def test_a_scan_is_recognised_and_said_so(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    data = scans.as_file(scans.pictures(), "PNG")
+    (tmp_path / "quét.png").write_bytes(data)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    assert main([str(tmp_path / name) if name != "-" else name, "--json"]) == 0
+
+    [found] = json.loads(capfdbinary.readouterr().out.decode())
+    assert [citation["number"] for citation in found["citations"]] == scans.NUMBERS
+    assert found["warnings"][0]["text"].startswith("Chữ nhận dạng từ bản quét, ")
+
+
+def test_a_scan_without_tesseract_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = tmp_path / "quét.pdf"
+    path.write_bytes(scans.as_file([scans.blank_page()], "PDF"))
+
+    assert main([str(path)]) == 2
+    assert "Cài Tesseract kèm tiếng Việt (vie)" in capfdbinary.readouterr().err.decode()

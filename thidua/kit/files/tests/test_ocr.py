@@ -27,8 +27,9 @@ def file(tmp_path_factory):
 def notice(file) -> ocr.Page:
     """A PDF of pictures, 200 dots an inch, crooked by 0,7°, noisy."""
     path = file(scans.as_file(scans.pictures(), "PDF"), "scan.pdf")
-    pages = range(1, ocr.count_pages(path, "pdf") + 1)
-    return ocr.joined(ocr.recognise(path, "pdf", number) for number in pages)
+    page, faults = ocr.recognise_all(path, "pdf")
+    assert faults == ()
+    return page
 
 
 def test_almost_every_letter_is_right(notice):

@@ -7,6 +7,7 @@ from thidua.kit.audit.sentences import sentence
 from thidua.kit.files import ocr
 from thidua.kit.files import services as files
 from thidua.kit.files.models import FileVersion, PageText
+from thidua.kit.files.tests import scans
 from thidua.kit.jobs import services as jobs
 from thidua.kit.jobs import worker
 from thidua.kit.jobs.models import Job
@@ -260,3 +261,16 @@ def test_a_scan_that_nothing_reads_waits_at_home(pages, scan, minh, as_actor, dj
         [waiting] = selectors.waiting_for(actor)
     assert waiting.title == "Bản quét “quet.pdf” chưa có chữ"
     assert waiting.url == f"/nap/{reading.pk}/"
+
+
+@scans.needs_tesseract
+def test_a_real_scan_is_read_to_its_numbers(minh, so_van_hoa, as_actor, now):
+    data = scans.as_file(scans.pictures(), "PDF")
+    reading = services.upload("quet.pdf", data, body=so_van_hoa, by=as_actor(minh), at=now)
+
+    assert run(reading).state == "done"
+
+    rows = reading.proposals.filter(kind=Proposal.Kind.CITATION).order_by("position")
+    assert [row.fact["number"] for row in rows] == scans.NUMBERS
+    assert [row.fact["date"] for row in rows] == scans.DAYS
+    assert reading.meta["number"] == "37/TB-SVH"
