@@ -10,10 +10,13 @@ from thidua.kit.ui.forms import Form
 from thidua.outlook.intake.identities import Fact, day_of
 from thidua.outlook.intake.models import Proposal
 from thidua.outlook.intake.selectors import Issuer
+from thidua.records.meetings.models import Meeting
 from thidua.records.register.models import Citation, Entry, Topic
+from thidua.records.register.nil import Matter
 from thidua.vn.codes import AWARD_STATES, MOVEMENT_ROLES, RECIPIENT_KINDS
 from thidua.vn.documents import DOCUMENT_TYPES, parse_number, tidy_number
 from thidua.vn.fold import fold
+from thidua.vn.periods import parse
 
 _TYPES = [("", "Chưa rõ"), *((kind.name, kind.name) for kind in DOCUMENT_TYPES)]
 _EARLIEST, _LATEST = 1930, 2100
@@ -161,13 +164,62 @@ class AttendanceForm(FactForm):
     event = forms.CharField(label="Cuộc họp, hội nghị", max_length=300)
     present = forms.IntegerField(label="Số người dự", min_value=0, max_value=1_000_000)
     expected = forms.IntegerField(label="Trên tổng số", min_value=1, max_value=1_000_000, required=False)
+    held_on = DayField(label="Ngày họp", required=False)
+    kind = forms.ChoiceField(label="Loại cuộc họp", choices=Meeting.Kind.choices)
+    is_folded_into = forms.BooleanField(label="Lồng ghép vào cuộc họp này", required=False)
+    topics = forms.MultipleChoiceField(
+        label="Chủ đề", choices=Topic.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    same_as = forms.TypedChoiceField(
+        label="Hai chỗ trong văn bản", coerce=int, empty_value=None, required=False, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, fact: Fact, **kwargs: Any) -> None:
+        super().__init__(*args, fact=fact, **kwargs)
+        other = fact.get("like")
+        if other:
+            choices = [(other, f"Là cuộc họp ở mục thứ {other}"), ("", "Là hai cuộc họp")]
+            self.fields["same_as"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["same_as"]
+        if fact.get("period"):
+            self.fields[
+                "held_on"
+            ].help_text = f"Không biết ngày thì để trống: ghi là họp trong {fact['period']}."
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         present, expected = cleaned.get("present"), cleaned.get("expected")
         if present is not None and expected is not None and present > expected:
             self.add_error("expected", "Tổng số không nhỏ hơn số người dự.")
+        same = cleaned.get("same_as")
+        if not cleaned.get("held_on") and not self.fact.get("period") and not same and not self.errors:
+            self.add_error("held_on", "Văn bản không cho biết kỳ nào: nhập ngày họp.")
         return cleaned
+
+
+class NilForm(FactForm):
+    matter = forms.ChoiceField(label="Việc không phát sinh", choices=Matter.choices)
+    period = forms.CharField(
+        label="Trong kỳ", max_length=60, help_text="Ví dụ: 6 tháng đầu năm 2024, quý III năm 2024, năm 2024."
+    )
+
+    def clean_period(self) -> str:
+        period = parse(self.cleaned_data["period"])
+        if period is None:
+            raise forms.ValidationError("Chưa hiểu được kỳ này. Nhập ví dụ: 6 tháng đầu năm 2024.")
+        return period.printed
+
+
+class PlannedForm(FactForm):
+    action = forms.CharField(label="Việc", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    deadline_text = forms.CharField(label="Thời gian", max_length=200)
+
+
+class DraftedForm(FactForm):
+    type = forms.ChoiceField(label="Loại văn bản", choices=_TYPES)
+    title = forms.CharField(label="Trích yếu", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    topic = forms.ChoiceField(label="Chủ đề", choices=[("", "Chưa xếp"), *Topic.choices], required=False)
 
 
 FORMS: dict[str, type[FactForm]] = {
@@ -177,6 +229,9 @@ FORMS: dict[str, type[FactForm]] = {
     Proposal.Kind.MOVEMENT: MovementForm,
     Proposal.Kind.AWARD: AwardForm,
     Proposal.Kind.ATTENDANCE: AttendanceForm,
+    Proposal.Kind.NIL: NilForm,
+    Proposal.Kind.PLANNED: PlannedForm,
+    Proposal.Kind.DRAFTED: DraftedForm,
 }
 
 

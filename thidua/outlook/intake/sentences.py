@@ -2,7 +2,9 @@
 
 from thidua.kit.audit.sentences import tell
 from thidua.outlook.intake.models import Proposal
+from thidua.records.meetings.models import Meeting
 from thidua.records.register.models import Citation, Entry, Topic
+from thidua.records.register.nil import Matter
 
 tell(
     {
@@ -44,6 +46,13 @@ tell(
         "event": "cuộc họp",
         "present": "có mặt",
         "expected": "triệu tập",
+        "held_on": "ngày họp",
+        "kind": "loại cuộc họp",
+        "is_folded_into": "lồng ghép",
+        "topics": "chủ đề",
+        "same_as": "cùng cuộc họp với mục",
+        "matter": "việc không phát sinh",
+        "deadline_text": "thời gian",
         "proposals": "số đề xuất",
         "accepted": "số đề xuất đã nhận",
         "decisions_kept": "số lựa chọn giữ lại",
@@ -56,5 +65,8 @@ tell(
         "direction": Entry.Direction,
         "relation": Citation.Relation,
         "topic": Topic,
+        "topics": Topic,
+        "kind": Meeting.Kind,
+        "matter": Matter,
     },
 )

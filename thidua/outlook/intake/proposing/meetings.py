@@ -36,7 +36,7 @@ def drafts(facts: Facts) -> list[Draft]:
         proposed = _proposed(item, sections)
         proposed["period"] = period.printed if period and not proposed["held_on"] else None
         same = next((at for at, other in enumerate(found, 1) if _is_one(proposed, other.proposed)), None)
-        proposed["same_as"] = same
+        proposed["same_as"] = proposed["like"] = same
         low = not proposed["held_on"] and period is None
         found.append(Draft(Proposal.Kind.ATTENDANCE, proposed, listed(item.spans), low))
     return found

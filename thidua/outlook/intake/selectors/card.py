@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from thidua.outlook.intake.models import Proposal
 from thidua.outlook.intake.selectors.visible import WRITTEN_KINDS
+from thidua.outlook.intake.selectors.written import Record
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Card:
     facts: tuple[tuple[str, str], ...] = ()
     """Label and value, shown while the card is chosen."""
     suggestion: str = ""
+    records: tuple[Record, ...] = ()
+    """What was written from it."""
 
     @property
     def waits_for_module(self) -> bool:

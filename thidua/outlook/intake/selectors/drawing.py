@@ -1,21 +1,25 @@
 """Cards drawn from proposals: what each says, from whom, whether the register knows it, what to look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
-from thidua.kit.ui.wording import day, weekday
+from thidua.kit.ui.wording import day
 from thidua.outlook.intake import wording
 from thidua.outlook.intake.identities import day_of, identity_of
 from thidua.outlook.intake.models import Proposal, Reading
 from thidua.outlook.intake.proposing import warning_of
+from thidua.outlook.intake.selectors import drawing_work as work
 from thidua.outlook.intake.selectors.card import Badge, Card, Line
 from thidua.outlook.intake.selectors.issuers import Issuer, resolve_named
+from thidua.outlook.intake.selectors.written import Record, written_from
 from thidua.outlook.intake.suggestions import full_number
 from thidua.records.orgs.actors import Actor
 from thidua.records.register import selectors as register
 from thidua.records.register.identity import Identity
 from thidua.records.register.models import Citation, Document, Entry
+from thidua.work.programme.selectors import Assignee, assignees_of
 
 _META, _CITATION, _MATCH = Proposal.Kind.META, Proposal.Kind.CITATION, Proposal.Kind.MATCH
 _TASK = Proposal.Kind.TASK
@@ -47,11 +51,20 @@ class Drawing:
             _CITATION: self._citation,
             _MATCH: self._match,
             _TASK: self._task,
-            Proposal.Kind.MOVEMENT: self._movement,
+            Proposal.Kind.MOVEMENT: work.movement,
             Proposal.Kind.AWARD: self._award,
-            Proposal.Kind.ATTENDANCE: self._attendance,
+            Proposal.Kind.ATTENDANCE: self._meeting,
+            Proposal.Kind.NIL: work.nil,
+            Proposal.Kind.DRAFTED: work.drafted,
+            Proposal.Kind.PLANNED: lambda planned: work.planned(planned, self.proposals),
         }
-        return draw[Proposal.Kind(row.kind)](row)
+        card = draw[Proposal.Kind(row.kind)](row)
+        return replace(card, records=self._records.get(row.pk, ()))
+
+    @cached_property
+    def _records(self) -> dict[int, tuple[Record, ...]]:
+        rows = (row for row in self.proposals if self.only in (None, row.pk))
+        return written_from(rows, actor=self.actor)
 
     # What the register knows of the documents named
 
@@ -181,38 +194,32 @@ class Drawing:
         return Card(row, title, rest, badge=badge, lines=tuple(lines))
 
     def _task(self, row: Proposal) -> Card:
-        fact = row.fact
-        deadline, printed = day_of(fact, "deadline"), fact.get("deadline_text") or ""
-        lines = [Line(str(fact.get("action") or ""))]
-        if fact.get("cooperate"):
-            lines.append(Line(f"Phối hợp: {fact['cooperate']}"))
-        if printed and deadline is None:
-            lines.append(Line(f"In “{printed}”: chưa rõ ngày nào.", waits=True))
-        tags = [Badge("info", "Giao" if fact.get("binding", True) else "Đề nghị", "")]
-        if row.is_low:
-            tags.append(Badge("gap", "Độ tin cậy thấp"))
-        facts = {"Thời hạn in": f"“{printed}”" if printed else "", "Ngày đọc được": weekday(deadline)}
-        facts["Căn cứ"] = ", ".join(fact.get("basis") or [])
-        return Card(
-            row,
-            fact.get("assignee") or "Chưa rõ ai làm",
-            label=f"N{row.position}",
-            tags=tuple(tags),
-            when=f"hạn {day(deadline)}" if deadline else "",
-            lines=tuple(lines),
-            facts=_pairs(**facts),
-        )
+        return work.task(row, self._assignees.get(row.fact.get("assignee") or ""), self._issued_on)
 
-    def _movement(self, row: Proposal) -> Card:
-        line = wording.movement_line(row.fact)
-        return self._kept(row, f"“{row.fact.get('name') or ''}”", [line] if line else [])
+    @cached_property
+    def _issued_on(self) -> date | None:
+        head = next((row for row in self.proposals if row.kind == _META), None)
+        return day_of(head.fact) if head else None
+
+    @cached_property
+    def _assignees(self) -> dict[str, Assignee]:
+        """Whom the programme knows by the printed names; of what is still to be written."""
+        rows = [row for row in self.proposals if row.kind == _TASK and self.only in (None, row.pk)]
+        named = sorted({row.fact.get("assignee") or "" for row in rows if not row.written} - {""})
+        found = assignees_of(named, self.reading.body, self.actor.on) if named else []
+        return dict(zip(named, found, strict=True))
+
+    def _meeting(self, row: Proposal) -> Card:
+        cited = [each for each in self.proposals if each.kind == _CITATION and each.decision != "bo"]
+        around = row.fact.get("around") or ()
+        inside = sum(
+            any(low <= start < high for start, _ in each.spans for low, high in around) for each in cited
+        )
+        return work.attendance(row, inside)
 
     def _award(self, row: Proposal) -> Card:
         line = wording.award_line(row.fact)
         return self._kept(row, wording.award_title(row.fact), [line] if line else [])
-
-    def _attendance(self, row: Proposal) -> Card:
-        return self._kept(row, str(row.fact.get("event") or "Cuộc họp"), [wording.attendance_line(row.fact)])
 
     def _kept(self, row: Proposal, title: str, lines: list[str]) -> Card:
         tags = (Badge("gap", "Độ tin cậy thấp"),) if row.is_low else ()

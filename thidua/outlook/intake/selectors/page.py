@@ -20,6 +20,9 @@ class Section:
     title: str
     cards: tuple[Card, ...]
     note: str = ""
+    """Why nothing is written yet."""
+    where: str = ""
+    """Into which register it goes."""
     one: bool = False
 
     @property
@@ -33,9 +36,20 @@ _TITLES = (
     (_CITATION, "Viện dẫn"),
     (_TASK, "Nhiệm vụ"),
     (Proposal.Kind.MOVEMENT, "Phong trào"),
-    (Proposal.Kind.AWARD, "Số liệu khen thưởng"),
     (Proposal.Kind.ATTENDANCE, "Số người dự"),
+    (Proposal.Kind.NIL, "Không phát sinh"),
+    (Proposal.Kind.PLANNED, "Việc dự kiến"),
+    (Proposal.Kind.DRAFTED, "Văn bản đang dự thảo"),
+    (Proposal.Kind.AWARD, "Số liệu khen thưởng"),
 )
+_WHERE = {
+    Proposal.Kind.TASK: "Ghi vào nhiệm vụ của cơ quan.",
+    Proposal.Kind.MOVEMENT: "Ghi vào phong trào, kèm hưởng ứng theo đề mục của báo cáo.",
+    Proposal.Kind.ATTENDANCE: "Ghi thành cuộc họp, số người dự và văn bản được triển khai.",
+    Proposal.Kind.NIL: "Ghi thành xác nhận của cơ quan cho kỳ báo cáo.",
+    Proposal.Kind.PLANNED: "Ghi thành mốc của phong trào hoặc việc của cơ quan.",
+    Proposal.Kind.DRAFTED: "Ghi vào sổ văn bản, chưa có số.",
+}
 _NOT_YET = "Xem và chọn trước được; ghi khi có phân hệ này."
 
 
@@ -67,7 +81,7 @@ def page_of(reading: Reading, *, actor: Actor, only: int | None = None) -> Page:
         if rows:
             cards = tuple(drawn.card(row) for row in rows)
             note = "" if kind in WRITTEN_KINDS else _NOT_YET
-            sections.append(Section(str(kind), title, cards, note, kind == _META))
+            sections.append(Section(str(kind), title, cards, note, _WHERE.get(kind, ""), kind == _META))
     return Page(reading, tuple(sections), counts_of(proposals), tuple(proposals))
 
 

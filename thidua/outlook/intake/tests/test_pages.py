@@ -175,7 +175,7 @@ def test_an_edit_is_saved_and_accepted(page, reading, row):
         (
             "diem_danh",
             {"event": "Họp", "present": 5, "expected": 9},
-            {"event": "Họp", "present": "6", "expected": "9"},
+            {"event": "Họp", "present": "6", "expected": "9", "kind": "hop_ban", "held_on": "06/5/2024"},
         ),
     ],
 )

@@ -36,7 +36,7 @@ def test_the_report_brings_about_fifty_cited_documents(written):
     cited = Citation.objects.filter(source=report)
     assert 40 <= cited.count() <= 55
     assert set(cited.values_list("target__origin", flat=True)) == {Document.Origin.REPORTED}
-    entry = Entry.objects.get()
+    entry = Entry.objects.get(document=report)
     assert (entry.direction, entry.document.type) == (Entry.Direction.OUT, "bao_cao")
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from thidua.kit.audit import chain
 from thidua.kit.refused import Refused
+from thidua.outlook.intake import planning
 from thidua.outlook.intake.models import Proposal, Taken
 from thidua.outlook.intake.services.writing.ground import Ground
 from thidua.records.register import services as register
@@ -12,11 +13,9 @@ from thidua.records.register.models import Document, Entry
 from thidua.vn.documents import type_code
 from thidua.vn.fold import fold
 from thidua.vn.periods import Period, parse, wave
-from thidua.work.movements.models import Milestone, Movement
+from thidua.work.movements.models import Movement
 from thidua.work.movements.services import plan_milestone
 from thidua.work.programme.services import assign
-
-_KIND = ((Milestone.Kind.CONCLUSION, "tong ket"), (Milestone.Kind.REVIEW, "so ket"))
 
 
 def write(ground: Ground, document: Document) -> None:
@@ -76,11 +75,11 @@ def _draft(ground: Ground, row: Proposal) -> Document:
 def _plan(ground: Ground, row: Proposal, document: Document) -> None:
     """Sơ kết or tổng kết of the movement that its section is about is a milestone of it; all else is a task of the body."""
     action, when = str(row.fact.get("action") or ""), str(row.fact.get("deadline_text") or "")
-    kind = next((kind for kind, words in _KIND if words in fold(action)), None)
-    own = _movements(ground, row) if kind and "phong trao" in fold(action) else []
+    kind = planning.milestone_of(row.fact)
+    own = _movements(ground, row) if kind else []
     for movement in own:
         stone = movement.milestones.filter(kind=kind, planned_text=when).first() or plan_milestone(
-            movement, kind=str(kind), planned_text=when, note=action, by=ground.by, at=ground.at
+            movement, kind=kind, planned_text=when, note=action, by=ground.by, at=ground.at
         )
         ground.note(row, stone)
     if not own:
@@ -99,16 +98,7 @@ def _plan(ground: Ground, row: Proposal, document: Document) -> None:
 
 def _movements(ground: Ground, row: Proposal) -> list[Movement]:
     """Own movements whose place stands under the same heading."""
-    section = row.fact.get("section")
-    near = [
-        each.pk
-        for each in ground.proposals
-        if each.kind == Proposal.Kind.MOVEMENT
-        and any(
-            place["own"] and section and place["section"] == section
-            for place in each.fact.get("places") or ()
-        )
-    ]
+    near = [each.pk for each in planning.movements_near(row.fact, ground.proposals)]
     keys = {taken.subject for taken in ground.taken if taken.proposal_id in near}
     keys |= set(Taken.objects.filter(proposal__in=near).values_list("subject", flat=True))
     ids = [key.split(":")[1] for key in keys if key.startswith("movements.Movement:")]
