@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from thidua.kit.papers.blocks import Annex, Block, Gap, Heading, Item, Paper, Table, clean, plain
+from thidua.kit.papers.blocks import Annex, Block, Gap, Heading, Item, Paper, Table, Text, clean, plain
 from thidua.kit.papers.form import words
+
+_STOPS = (".", ";", ":", ",")
 
 
 def to_text(paper: Paper) -> str:
@@ -54,7 +56,16 @@ def _table(table: Table) -> Iterator[str]:
         yield clean(table.title)
     yield " | ".join(clean(column.title) for column in table.columns)
     for row in table.rows:
-        yield " | ".join(" ".join(plain(cell).split()) for cell in row)
+        yield " | ".join(map(_cell, row))
+
+
+def _cell(text: Text) -> str:
+    """Its lines one behind the other."""
+    lines = [" ".join(line.split()) for line in plain(text).split("\n") if line.strip()]
+    return " ".join(
+        line if line.endswith(_STOPS) or at == len(lines) else f"{line};"
+        for at, line in enumerate(lines, start=1)
+    )
 
 
 def _foot(paper: Paper) -> list[str]:

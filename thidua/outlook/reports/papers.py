@@ -4,6 +4,7 @@ and an annex that names the records behind every figure and line."""
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -16,6 +17,10 @@ from thidua.outlook.reports.built import Block, Built, Figure, Piece, Ref, Secti
 KINDS = ("docx", "pdf", "html", "text", "json")
 _ROWS = 12
 """Records in one row of the annex; more go on in a row below, so that no row outgrows its page."""
+_ENOUGH = 180
+"""Signs of a line that the annex repeats."""
+_SECOND = re.compile(r" (?=và (?:phương hướng|nhiệm vụ)\b)")
+"""Where a long abstract goes on in its second line."""
 _COLUMNS = (
     paper.Column("Mục", 1.1),
     paper.Column("Số liệu, nội dung", 4),
@@ -61,7 +66,7 @@ def as_paper(built: Built, *, annex: bool = True, signature: paper.Signature | N
             year=day.year,
         ),
         kind="Báo cáo",
-        abstract=built.abstract,
+        abstract=_SECOND.sub("\n", built.abstract),
         blocks=lines,
         recipients=built.recipients,
         signature=signature or _signature(built.agency),
@@ -123,7 +128,7 @@ def lines_of(block: Block, section: Section | None) -> Iterator[paper.Block]:
     lead = _spans(block.lead)
     key = block.key if block.state != "nil" else f"{block.key}.nil"
     if lead and len(block.items) == 1:
-        yield paper.Paragraph((*_joined(lead), *_stopped(_spans(block.items[0].text), ".")), key)
+        yield paper.Paragraph(_run_in(lead, _spans(block.items[0].text)), key)
     else:
         if lead:
             yield paper.Paragraph(lead, key)
@@ -138,14 +143,17 @@ def lines_of(block: Block, section: Section | None) -> Iterator[paper.Block]:
         yield paper.Gap(f"Chưa viết: {section.title if section else 'phần mở đầu'}", f"{block.key}.open")
 
 
-def _joined(lead: tuple[paper.Span, ...]) -> tuple[paper.Span, ...]:
-    """The words that lead in one line only: "…: Kế hoạch số …"."""
-    return (*lead, paper.Span(" "))
+def _run_in(lead: tuple[paper.Span, ...], line: tuple[paper.Span, ...]) -> tuple[paper.Span, ...]:
+    """The one line goes on in the sentence that leads it in: "… thực hiện phong trào thi đua …"."""
+    begins = line[0].text if line else ""
+    if begins.startswith("Phong trào ") and not lead[-1].text.rstrip().endswith((":", ".")):
+        line = (replace(line[0], text=begins[:1].lower() + begins[1:]), *line[1:])
+    return (*lead, paper.Span(" "), *_stopped(line, "."))
 
 
 def _missing(block: Block) -> str:
-    told = (block.missing or "chưa có số liệu").rstrip(" .;")
-    told = told[:1].upper() + told[1:]
+    told = (block.missing or "số liệu").rstrip(" .;")
+    told = told[:1].upper() + told[1:] if told.startswith("chưa") else f"Chưa có {told}"
     if block.module:
         told += f". Số liệu thuộc phần {block.module}, chưa có trong hệ thống"
     return f"{told}. Nơi có số liệu: {block.supplier}" if block.supplier else told
@@ -168,7 +176,7 @@ def _stopped(spans: tuple[paper.Span, ...], mark: str) -> tuple[paper.Span, ...]
     if not spans:
         return spans
     last = spans[-1]
-    return (*spans[:-1], paper.Span(last.text.rstrip(" .;,") + mark, last.bold, last.italic, last.ref))
+    return (*spans[:-1], replace(last, text=last.text.rstrip(" .;,") + mark))
 
 
 def _signature(agency: str) -> paper.Signature:
@@ -209,9 +217,14 @@ def _based(block: Block) -> Iterator[tuple[str, paper.Text, Sequence[str]]]:
         below = [f"{len(block.items):02d} dòng ngay dưới đây"]
         yield figure.key, _told(figure), below if is_whole else _named(figure.refs)
     for item in block.items:
-        yield item.key, item.plain, _named(item.refs)
+        yield item.key, _shortened(item.plain), _named(item.refs)
     if block.nil:
         yield block.nil.key, "Không phát sinh", _named((block.nil,))
+
+
+def _shortened(text: str) -> str:
+    """Enough of a line to find it above."""
+    return text if len(text) <= _ENOUGH else f"{text[:_ENOUGH].rsplit(' ', 1)[0]} …"
 
 
 def _told(figure: Figure) -> paper.Text:

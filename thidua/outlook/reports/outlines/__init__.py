@@ -1,7 +1,7 @@
 """Outlines as files and rows: read, checked, found by their key."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
@@ -26,15 +26,47 @@ class OutlineError(ValueError):
 
 @lru_cache(maxsize=1)
 def shipped() -> tuple[Outline, ...]:
-    """The outlines that come with the house, in order of their files."""
-    found = tuple(
-        load(yaml.safe_load(path.read_text(encoding="utf-8")), name=path.name)
-        for path in sorted(_FOLDER.glob("*.yaml"))
-    )
+    """The outlines that come with the house, in order of their files. In place of a block a file may name one that stands
+    in another: "superiors", or {like: awards, window: period} for the same with other fields."""
+    files = {
+        path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(_FOLDER.glob("*.yaml"))
+    }
+    blocks = {row["key"]: row for data in files.values() for row in _rows(data) if "key" in row}
+    found = tuple(load(_lent(data, blocks, name), name=name) for name, data in files.items())
     keys = [outline.key for outline in found]
     if len(set(keys)) < len(keys):
         raise OutlineError(f"Hai đề cương đi kèm cùng khóa: {', '.join(sorted(keys))}.")
     return found
+
+
+def _rows(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Blocks written out in a file."""
+    yield from (
+        row for row in (*node.get("opening", ()), *node.get("blocks", ())) if isinstance(row, Mapping)
+    )
+    for section in node.get("sections", ()):
+        yield from _rows(section)
+
+
+def _lent(node: Mapping[str, Any], blocks: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, Any]:
+    def block(row: Any) -> Any:
+        like = row if isinstance(row, str) else row.get("like")
+        if like is None:
+            return row
+        if like not in blocks:
+            raise OutlineError(f"Đề cương {name}: không đề cương nào có khối {like}.")
+        return {
+            **blocks[like],
+            **({} if isinstance(row, str) else {key: row[key] for key in row if key != "like"}),
+        }
+
+    lent = dict(node)
+    for part in ("opening", "blocks"):
+        if part in node:
+            lent[part] = [block(row) for row in node[part]]
+    if "sections" in node:
+        lent["sections"] = [_lent(section, blocks, name) for section in node["sections"]]
+    return lent
 
 
 def find(key: str, own: Mapping[str, Any] | None = None) -> Outline:

@@ -51,15 +51,18 @@ class Known:
     wordings: tuple[Mapping[str, float], ...]
     above: Mapping[str, float]
     parts: int
-    """Headings of ours that it holds."""
+    """How many things it asks for."""
 
 
 @lru_cache(maxsize=1024)
-def ranked(title: str, above: str) -> tuple[tuple[float, Known], ...]:
-    """Every known heading by its likeness (0 to 1) to a heading of a letter below others, the likest first."""
+def ranked(title: str, above: str, theme: bool = False) -> tuple[tuple[float, Known], ...]:
+    """Every known heading by its likeness (0 to 1) to a heading of a letter below others, the likest first; those about
+    one paper's carrying out only where the report has such a `theme`."""
     own, whole, over = features(_head(title)), features(title), features(above)
     scored = []
     for known in known_headings():
+        if not theme and any(spec.query == "carrying_out" for spec in known.blocks):
+            continue
         alike = max(max(_cosine(own, wording), _cosine(whole, wording)) for wording in known.wordings)
         # What stands above tells apart what is worded alike; alone it proves nothing.
         context = _cosine(over, known.above) if alike and over else 0.0
@@ -99,10 +102,11 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return both / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
 
 
-def _titles() -> Iterator[tuple[list[str], tuple[BlockSpec, ...], str, int]]:
+def _titles() -> Iterator[tuple[list[str], tuple[BlockSpec, ...], str]]:
     """Wordings, blocks below, and titles above, of every heading of the shipped outlines; and of headings that letters
     have for several of ours together."""
     wordings: dict[str, list[str]] = yaml.safe_load(_WORDINGS.read_text(encoding="utf-8"))
+    homes = _homes()
     for outline in shipped():
         first: dict[str, tuple[tuple[BlockSpec, ...], str]] = {}
         opened: list[str] = []
@@ -114,19 +118,31 @@ def _titles() -> Iterator[tuple[list[str], tuple[BlockSpec, ...], str, int]]:
             below = _below(rows, at)
             blocks = tuple(spec for each in (section, *below) for spec in each.blocks)
             if section.blocks and not below:
-                first[blocks[0].key] = (blocks, above)
+                first |= {spec.key: (blocks, above) for spec in blocks}
             if blocks and len(blocks) <= _MOST:
-                others = wordings.get(blocks[0].key, []) if not below else []
-                yield [section.title, *others], blocks, above, 1 + len(below)
-        for keys, titles in wordings.items():
-            several = [first[key] for key in keys.split() if key in first]
-            if " " in keys and len(several) > 1:
+                keys = tuple(spec.key for spec in blocks)
+                others = [each for key in keys if homes[key] == keys for each in wordings.get(key, [])]
+                yield [section.title, *others], blocks, above
+        for names, titles in wordings.items():
+            held = [first[name] for name in names.split() if name in first]
+            several = list({blocks[0].key: (blocks, above) for blocks, above in held}.values())
+            if " " in names and len(several) > 1:
                 yield (
                     titles,
                     tuple(spec for blocks, _ in several for spec in blocks),
                     several[0][1],
-                    len(several),
                 )
+
+
+def _homes() -> dict[str, tuple[str, ...]]:
+    """For each block the smallest heading that it stands under in any outline: what belongs together everywhere."""
+    homes: dict[str, tuple[str, ...]] = {}
+    for outline in shipped():
+        for _, _, section in outline.walk():
+            keys = tuple(spec.key for spec in section.blocks)
+            for key in keys:
+                homes[key] = min(homes.get(key, keys), keys, key=len)
+    return homes
 
 
 def _below(rows: Sequence[tuple[str, int, SectionSpec]], at: int) -> list[SectionSpec]:
@@ -144,15 +160,18 @@ def _weights() -> dict[str, float]:
 @lru_cache(maxsize=1)
 def known_headings() -> tuple[Known, ...]:
     """Headings with the same blocks in several outlines are one, with all their wordings."""
+    homes = _homes()
     merged: dict[tuple[str, ...], Known] = {}
-    for titles, blocks, above, parts in _titles():
+    for titles, blocks, above in _titles():
         keys = tuple(spec.key for spec in blocks)
         wordings = tuple(features(text) for text in titles)
         before = merged.get(keys)
         if before:
             merged[keys] = replace(before, wordings=before.wordings + wordings)
         else:
-            merged[keys] = Known(titles[0], blocks, wordings, features(above), parts)
+            merged[keys] = Known(
+                titles[0], blocks, wordings, features(above), parts=len({homes[key] for key in keys})
+            )
     return tuple(merged.values())
 
 

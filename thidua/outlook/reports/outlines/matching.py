@@ -58,6 +58,7 @@ class _Place:
 
     pasted: Pasted
     above: tuple["_Place", ...]
+    theme: bool = False
     number: str = ""
     found: Known | None = None
     score: float = 0.0
@@ -75,18 +76,22 @@ def match(text: str) -> Matched:
         raise Refused(
             "Không thấy đề mục nào trong phần đã dán. Dán nguyên phần đề cương, mỗi đề mục một dòng."
         )
-    top = _placed(reading.headings, ())
+    like = _frame(reading.name or text[:2000])
+    top = _placed(reading.headings, (), any(spec.query == "theme" for spec in like.opening))
     places = list(_walk(top))
     _take(places)
+    # The same block asks of last year in one outline and of the period in another.
+    theirs = {spec.key: spec for _, _, section in like.walk() for spec in section.blocks}
+    for place in places:
+        place.blocks = tuple(theirs.get(spec.key, spec) for spec in place.blocks)
     taken_keys: set[str] = set()
     sections = [_section(place, taken_keys) for place in top]
-    like = _frame(reading.name or text[:2000])
     content = {
         "key": "own",
         "name": " ".join(reading.name.split())[:200] or "Đề cương theo văn bản của cấp trên",
         "abstract": like.abstract,
         "periods": list(like.periods),
-        "opening": [_row(spec) for spec in like.opening],
+        "opening": [row_of(spec) for spec in like.opening],
         "sections": sections,
         "closing": like.closing,
         "recipients": list(like.recipients),
@@ -95,11 +100,11 @@ def match(text: str) -> Matched:
     return Matched(content, tuple(_told(place, key) for place, key in zip(places, keys, strict=True)))
 
 
-def _placed(headings: Sequence[Pasted], above: tuple[_Place, ...]) -> tuple[_Place, ...]:
+def _placed(headings: Sequence[Pasted], above: tuple[_Place, ...], theme: bool) -> tuple[_Place, ...]:
     found: list[_Place] = []
     used: set[str] = set()
     for at, pasted in enumerate(headings, start=1):
-        place = _Place(pasted, above)
+        place = _Place(pasted, above, theme)
         place.number = pasted.number if pasted.number not in ("", "-") else str(at)
         if place.number in used:
             place.reasons += (f"số mục {place.number} đã có ở trên, tạm đánh là {place.number} bis",)
@@ -110,7 +115,7 @@ def _placed(headings: Sequence[Pasted], above: tuple[_Place, ...]) -> tuple[_Pla
         if dashes and not _are_headings(place, dashes):
             pasted.notes += [line for dash in dashes for line in _lines(dash)]
             pasted.below = [each for each in pasted.below if each.style != "bullet"]
-        place.below = _placed(pasted.below, (*above, place))
+        place.below = _placed(pasted.below, (*above, place), theme)
         found.append(place)
     return tuple(found)
 
@@ -125,7 +130,7 @@ def _are_headings(place: _Place, dashes: Sequence[Pasted]) -> bool:
     """Lines with a dash are headings where the one above them is none of ours, and most of them are."""
     if len(dashes) < 2 or _ranked(place)[0][0] >= SURE:
         return False
-    alike = [_ranked(_Place(dash, (*place.above, place)))[0][0] for dash in dashes]
+    alike = [_ranked(_Place(dash, (*place.above, place), place.theme))[0][0] for dash in dashes]
     return sum(score >= LIKELY for score in alike) * 2 >= len(alike)
 
 
@@ -205,7 +210,7 @@ def _kin(one: Known, other: Known) -> bool:
 
 
 def _ranked(place: _Place) -> tuple[tuple[float, Known], ...]:
-    return ranked(place.pasted.title, " ".join(each.pasted.title for each in place.above))
+    return ranked(place.pasted.title, " ".join(each.pasted.title for each in place.above), place.theme)
 
 
 def _shared(place: _Place, known: Known) -> list[str]:
@@ -219,7 +224,7 @@ def _shared(place: _Place, known: Known) -> list[str]:
 def _section(place: _Place, keys: set[str]) -> dict[str, Any]:
     pasted = place.pasted
     row: dict[str, Any] = {"number": place.number, "title": pasted.title}
-    blocks = [_row(spec) for spec in place.blocks]
+    blocks = [row_of(spec) for spec in place.blocks]
     if not blocks and not place.below:
         blocks = [_to_write(pasted, keys)]
     if blocks:
@@ -241,7 +246,7 @@ def _to_write(pasted: Pasted, keys: set[str]) -> dict[str, Any]:
     return {"key": key, "kind": "narrative", "missing": asked[:400]}
 
 
-def _row(spec: BlockSpec) -> dict[str, Any]:
+def row_of(spec: BlockSpec) -> dict[str, Any]:
     """A block as a row of an outline's file, without what is left at its default."""
     row: dict[str, Any] = {}
     for field in fields(spec):
@@ -256,6 +261,7 @@ def _frame(asked: str) -> Outline:
     """The shipped outline that lends its opening, period and closing words."""
     words = f" {fold(asked)} "
     kinds = (
+        ("stage", (" nam thuc hien chi thi ", " nam thuc hien nghi quyet ", " nam thuc hien ket luan ")),
         ("half", (" 6 thang ", " sau thang ", " 06 thang ")),
         ("quarter", (" quy i ", " quy ii ", " quy iii ", " quy iv ", " hang quy ")),
         ("school_year", (" nam hoc ",)),

@@ -98,7 +98,7 @@ def test_gaps_say_what_is_missing_and_who_can_supply_it():
     gaps = {block.key: plain(block.text) for block in as_paper(REPORT).blocks if isinstance(block, Gap)}
     assert gaps == {
         "inspection.gap": "Chưa có kế hoạch kiểm tra trong kỳ. Nơi có số liệu: Thanh tra Sở",
-        "awards.gap": "Kết quả khen thưởng. Số liệu thuộc phần Khen thưởng, chưa có trong hệ thống",
+        "awards.gap": "Chưa có kết quả khen thưởng. Số liệu thuộc phần Khen thưởng, chưa có trong hệ thống",
         "weaknesses.open": "Chưa viết: Hạn chế",
     }
 
