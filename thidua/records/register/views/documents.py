@@ -11,7 +11,7 @@ from thidua.kit.ui.respond import respond
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
-from thidua.records.register import numbering, permissions, selectors, workflow
+from thidua.records.register import numbering, permissions, selectors, wording, workflow
 from thidua.records.register.models import Consultation, Document, Exemption, Paper
 from thidua.records.register.views.found import document_of
 from thidua.records.register.views.showing import badge_of, cited, nodes_of, where
@@ -118,7 +118,10 @@ def _around(document: Document, actor: Actor) -> dict[str, object]:
         "tree": nodes_of(branches, actor, document, told=False) if len(branches) > 1 else [],
         "cites": cited(cites[:CITED_SHOWN], "target", actor),
         "cited_by": cited(cited_by[:CITED_SHOWN], "source", actor),
-        "matches": selectors.matches.for_document(document, actor=actor),
+        "matches": [
+            wording.proposed(match, here=document)
+            for match in selectors.matches.for_document(document, actor=actor)
+        ],
         "may_link": not permissions.why_not_edit(actor, document) or any(cited_by),
     }
 

@@ -10,7 +10,7 @@ from thidua.kit.ui import asked
 from thidua.kit.ui.respond import back_to, refusals_said, respond
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
-from thidua.records.register import selectors, services
+from thidua.records.register import selectors, services, wording
 from thidua.records.register.models import Citation
 from thidua.records.register.selectors import Match
 from thidua.records.register.views.found import document_of
@@ -19,8 +19,8 @@ from thidua.records.register.views.found import document_of
 @needs(Right.REGISTER_READ)
 def waiting(request: HttpRequest) -> HttpResponse:
     found = selectors.matches.waiting(request.actor)
-    same = [match for match in found if match.kind == "same"]
-    implements = [match for match in found if match.kind == "implements"]
+    same = [wording.proposed(match) for match in found if match.kind == "same"]
+    implements = [wording.proposed(match) for match in found if match.kind == "implements"]
     return respond(request, "register/matches.html", {"same": same, "implements": implements})
 
 
