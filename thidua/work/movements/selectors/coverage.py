@@ -99,6 +99,15 @@ class Likely:
     document: Document | None
     reason: str
 
+    @property
+    def named(self) -> str:
+        return f"“{self.ours.name}”" if self.ours else str(self.document)
+
+    @property
+    def query(self) -> str:
+        """What the form of an answer is opened with."""
+        return f"cua_ta={self.ours.pk}" if self.ours else f"van_ban={self.document.pk}"  # type: ignore[union-attr]
+
 
 def coverage(body: Unit, on: date, *, guess: bool = True) -> list[Covered]:
     """Superiors' movements, each with our answers (direct, or through a movement in between), or the reason why none, or the

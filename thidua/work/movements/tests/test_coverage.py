@@ -123,3 +123,12 @@ def test_the_number_of_queries_does_not_grow(tan_giang, so_van_hoa, so_noi_vu, d
         assert len(selectors.coverage(so_van_hoa, TODAY)) == 24
     with django_assert_max_num_queries(len(below)):
         assert len(selectors.unanswered_below(tan_giang, TODAY)) == 24
+
+
+def test_what_may_have_answered_is_named_and_opens_the_form_with_itself(theirs, so_van_hoa):
+    paper = entered(identity("31/KH-SVH", date(2024, 3, 20), so_van_hoa, "Chuyển đổi số"), so_van_hoa)
+    own = selectors.Likely(theirs, None, "tên gần như nhau")
+    plan = selectors.Likely(None, paper, "triển khai văn bản phát động")
+
+    assert (own.named, own.query) == ("“Chuyển đổi số”", f"cua_ta={theirs.pk}")
+    assert (plan.named, plan.query) == (str(paper), f"van_ban={paper.pk}")
