@@ -32,6 +32,16 @@ def _near(due: date, on: date) -> str:
     return short_day(due) if due.year == on.year else day(due)
 
 
+def told(task: Task, on: date) -> str:
+    """Beside its state on the page of a task: the day of that and who wrote it down, or else the day it is due."""
+    if task.done_on:
+        day_of_it = when_of(task, on).date
+        return f"{day_of_it}, {task.done_by} ghi" if task.done_by else day_of_it
+    if task.cancelled_on:
+        return f"{day(task.cancelled_on)}: {task.cancelled_reason}"
+    return due_told(task)
+
+
 def due_told(task: Task) -> str:
     """The day with where it comes from: "30/9/2024, suy ra"."""
     if task.due_on is None:

@@ -28,7 +28,7 @@ from thidua.work.programme.views.found import (
     page_of,
     task_of,
 )
-from thidua.work.programme.wording import due_told, when_of
+from thidua.work.programme.wording import told, when_of
 
 DRAFT = "programme-paste"
 
@@ -46,7 +46,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "evidence": [(row, _version(row)) for row in task.evidence_told],
         "extensions": sorted(task.extensions.all(), key=lambda row: -row.pk),
         "facts": _facts(task),
-        "due": due_told(task),
+        "told": told(task, actor.on),
         "is_proposed": task.is_open and task.due_state == DueState.PROPOSED,
         "is_undated": task.is_open and task.due_state == DueState.OPEN,
         "is_late": task.is_late(actor.on),
