@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Literal
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.outlook.reports.figures.in_force import holds_in, issued_in
 from thidua.outlook.reports.figures.sides import Sides
@@ -116,8 +116,13 @@ class Records:
 
     @cached_property
     def drafts(self) -> list[Document]:
-        """In work in the body, begun before the period's end."""
-        rows = self.register.filter(entries__body=self.body, created_at__date__lt=self.period.until)
+        """In work in the body, begun, or told of by a document, before the period's end."""
+        last = self.period.last
+        dated = Q(source__issued_on__lt=self.period.until)
+        named = Q(source__issued_on=None, source__first_year__lte=last.year)
+        told = Citation.objects.filter(dated | named, target=OuterRef("pk"))
+        begun = Q(created_at__date__lt=self.period.until) | Q(Exists(told))
+        rows = self.register.filter(begun, entries__body=self.body)
         in_work = rows.exclude(state__in=[Document.State.ISSUED, Document.State.DROPPED])
         found = list(in_work.order_by("rank", "ordered_on", "pk"))
         self._learn(row.issuer_id for row in found)
