@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.template.loader import get_template
 from django.urls import get_resolver
 
 from tests.architecture.house import PROJECT, THIDUA, templates
@@ -28,6 +29,11 @@ def test_it_extends_and_includes_only_its_own_folder_or_ui(template):
     ]
 
     assert strangers == []
+
+
+def test_what_it_extends_and_includes_exists(template):
+    for name in LOADS.findall(template.read_text()):
+        get_template(name)
 
 
 def test_every_url_resolves(template):
