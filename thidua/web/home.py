@@ -7,11 +7,13 @@ from types import ModuleType
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from thidua.kit.ui.waiting import SOON, CalendarDay, Waiting, When
 from thidua.kit.ui.wording import short_day
 from thidua.outlook.intake.selectors import waiting as intake
 from thidua.outlook.reports.selectors import home as reports
+from thidua.outlook.reports.wording import short
 from thidua.records.meetings.selectors import home as meetings
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.gate import needs
@@ -25,6 +27,7 @@ from thidua.work.movements.selectors import home as movements
 from thidua.work.programme.selectors import home as programme
 
 SOURCES: tuple[tuple[str, ModuleType], ...] = (
+    ("reports:list", reports),
     ("movements:list", movements),
     ("reports:list", reports),
     ("meetings:list", meetings),
@@ -164,6 +167,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "ruler": ruler(days, year, actor.on),
         "coming": coming(days, work, actor.on) if is_now else None,
         "calendar_url": address("programme:calendar") if actor.has(Right.TASKS_READ) else "",
+        "reports_due": reports_due(actor),
         "upload_url": address("intake:upload") if actor.has(Right.INTAKE) else "",
         "slots": [
             (address(slot), address(page), label)
@@ -184,6 +188,19 @@ def coming(days: Sequence[tuple[int, CalendarDay]], work: Work, on: date) -> lis
 def _is_same(item: Waiting, day: CalendarDay) -> bool:
     """The work may lead to a page below the one that the day leads to."""
     return item.due == day.on and item.url.startswith(day.url)
+
+
+def reports_due(actor: Actor) -> list[tuple[str, str, str, When | None]]:
+    """Name of each report, its address, that of what it lacks, when it is due."""
+    return [
+        (
+            short(row.title),
+            reverse("reports:report", args=[row.pk]),
+            reverse("reports:gap_count", args=[row.pk]) + "?dai=1",
+            when(Waiting(row.title, "", "", "", row.due_on), actor.on),
+        )
+        for row in reports.due_soon(actor)
+    ]
 
 
 def working_year(actor: Actor) -> int:

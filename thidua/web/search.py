@@ -80,7 +80,7 @@ def _documents(actor: Actor, text: str, few: int) -> list[Hit]:
     return [
         Hit(
             str(row),
-            _note(day(row.issued_on), row.title),
+            _note(day(row.issued_on), row.title if row.number else row.get_state_display()),
             _at("register:document", row),
             row.number_key == key,
         )

@@ -112,7 +112,7 @@ def test_what_is_late_is_red_and_counted_in_the_side_list(waits, page):
 def test_without_anything_late_the_side_list_counts_what_waits(waits, page):
     waits(Waiting("Đọc thông báo", "12 đề xuất", "/d/", "Xem đề xuất"))
 
-    assert 'data-count="web:home">1<span class="td-unseen"> việc đang mở' in page()
+    assert 'data-count="web:home"><span>1<span class="td-unseen"> việc đang mở' in page()
 
 
 def test_other_pages_ask_for_the_counts_once_the_side_list_is_seen(waits, sign_in, minh):
@@ -143,7 +143,7 @@ def test_each_line_of_the_side_list_has_its_own_count(monkeypatch, sign_in, minh
 
     counts = sign_in(minh).get("/viec-dang-mo/").content.decode()
 
-    assert """[data-count='register:list']">3<span""" in counts
+    assert """[data-count='register:list']\"><span>3<span""" in counts
 
 
 def test_the_counts_are_those_of_who_asks(sign_in, tung, monkeypatch):
@@ -240,3 +240,15 @@ def test_an_app_without_pages_is_not_asked(monkeypatch, page):
     monkeypatch.setattr(home, "SOURCES", (("nowhere:list", None),))
 
     assert "Không có việc nào chờ xử lý." in page()
+
+
+def test_reports_due_are_shown_with_what_they_lack(monkeypatch, page):
+    due = timezone.localdate() + timedelta(days=2)
+    row = SimpleNamespace(pk=7, title="Báo cáo sơ kết 6 tháng đầu năm 2024", due_on=due)
+    monkeypatch.setattr(home.reports, "due_soon", lambda actor: [row])
+
+    text = page()
+
+    assert "Báo cáo đến hạn" in text
+    assert 'hx-get="/bao-cao/7/con-thieu/?dai=1"' in text
+    assert "Còn 2 ngày" in text

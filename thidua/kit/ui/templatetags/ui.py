@@ -1,5 +1,6 @@
 """Tags of the visual language; built in to every template. Each is described with an example in docs/ui.md."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -36,6 +37,19 @@ BADGES = {
 """Kinds of badge, each with the icon it has unless told otherwise."""
 
 NOTES = {"gap": "alert-triangle", "met": "circle-check", "unmet": "ban", "info": "info-circle", "plain": ""}
+
+
+_SYMBOL = re.compile(r"(\d+/[^\s,;·]*-[^\s,;·]*)")
+
+
+@register.filter
+def unbroken(text: object) -> SafeString:
+    """The symbols in a line of text, "31/TB-SVH", each kept whole."""
+    parts = _SYMBOL.split(str(text))
+    shapes = ("{}", '<span class="td-nowrap">{}</span>')
+    return format_html_join(
+        "", "{}", ((format_html(shapes[place % 2], part),) for place, part in enumerate(parts))
+    )
 
 
 @register.filter

@@ -6,7 +6,7 @@ import pytest
 from django.template import Context, Template
 
 from thidua.kit.ui.parts import Line, Node, Step, Tab
-from thidua.kit.ui.templatetags.ui import BADGES, NOTES
+from thidua.kit.ui.templatetags.ui import BADGES, NOTES, unbroken
 
 
 def drawn(source, **context):
@@ -159,3 +159,9 @@ def test_the_way_here_ends_without_a_link():
     text = drawn("{% trail 'Văn bản' '/van-ban/' '30/KH-SVH' %}")
 
     assert '<li><a href="/van-ban/">Văn bản</a></li><li>30/KH-SVH</li>' in text
+
+
+def test_a_symbol_in_a_line_is_kept_whole_and_the_rest_stays_escaped():
+    drawn = unbroken("<b> Phòng · Thông báo 31/TB-SVH, hạn 12/6")
+
+    assert drawn == '&lt;b&gt; Phòng · Thông báo <span class="td-nowrap">31/TB-SVH</span>, hạn 12/6'

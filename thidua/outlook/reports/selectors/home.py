@@ -15,7 +15,7 @@ from thidua.records.orgs.rights import Right
 
 State = Report.State
 AHEAD = timedelta(days=30)
-FEW = 20
+FEW, FEW_DUE = 20, 3
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
@@ -78,6 +78,15 @@ def _answered(actor: Actor) -> list[Waiting]:
     ]
 
 
+def due_soon(actor: Actor) -> list[Report]:
+    """Reports of the body that are being written and due within a month, shown with what they lack. One query."""
+    body = actor.body
+    if body is None or not actor.can(Right.REPORTS_READ, body):
+        return []
+    rows = visible_to(actor).filter(body=body, state=State.DRAFT, due_on__lte=actor.on + AHEAD)
+    return list(rows.defer("frozen").order_by("due_on", "pk")[:FEW_DUE])
+
+
 def calendar(actor: Actor, since: date, until: date) -> list[CalendarDay]:
     """Days of [since, until) on which reports of the body are due."""
     body = actor.body
@@ -86,7 +95,9 @@ def calendar(actor: Actor, since: date, until: date) -> list[CalendarDay]:
     rows = visible_to(actor).filter(body=body, due_on__gte=since, due_on__lt=until)
     rows = rows.exclude(state__in=(State.SENT, State.DROPPED)).defer("frozen").order_by("due_on", "pk")
     return [
-        CalendarDay(row.due_on, f"Hạn gửi: {short(row.title)}", reverse("reports:report", args=[row.pk]))
+        CalendarDay(
+            row.due_on, f"{short(row.title)}: hạn gửi", reverse("reports:report", args=[row.pk]), False
+        )
         for row in rows
         if row.due_on
     ]

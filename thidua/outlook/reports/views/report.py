@@ -12,9 +12,8 @@ from thidua.kit.papers.sheet import page_context
 from thidua.kit.ui.parts import Step
 from thidua.kit.ui.respond import respond
 from thidua.kit.ui.wording import moment
-from thidua.outlook.reports import permissions, selectors, workflow
+from thidua.outlook.reports import permissions, printing, selectors, workflow
 from thidua.outlook.reports.models import Report
-from thidua.outlook.reports.papers import as_paper
 from thidua.outlook.reports.selectors import Composed
 from thidua.outlook.reports.views.drawing import Drawing, by_block, outlined
 from thidua.outlook.reports.views.found import own_report_of, report_of
@@ -90,7 +89,7 @@ def page(request: HttpRequest, report: Report, shown: Page, whole: Composed | No
         "built": whole.built,
         "changes": whole.changes,
         "parts": drawing.parts(whole.built),
-        "sheet": (sheet := page_context(as_paper(whole.built, annex=False))),
+        "sheet": (sheet := page_context(printing.paper_of(report, whole.built, annex=False))),
         "closing": sheet["blocks"][-1]["text"] if whole.built.closing else "",
         "outlined": outlined(whole.built, shown.chosen[0] or shown.editing),
         "gaps": [
@@ -174,11 +173,12 @@ def stepper_of(report: Report) -> list[Step]:
 @needs(Right.REPORTS_READ)
 @require_GET
 def gap_count(request: HttpRequest, pk: int) -> HttpResponse:
-    """Slot of the list: how much is still missing in a report that is live."""
+    """Slot of the list, and with `?dai=1` of "Việc của tôi": how much is still missing in a report that is live."""
     report = own_report_of(request, pk)
     whole = selectors.composed(report, actor=request.actor, at=timezone.now(), watch=False)
     context = {"report": report, "count": len(whole.gaps), "outlined": outlined(whole.built)}
-    return respond(request, "reports/gap_count.html#count", context)
+    part = "strip" if "dai" in request.GET else "count"
+    return respond(request, f"reports/gap_count.html#{part}", context)
 
 
 @needs(Right.REPORTS_READ)
