@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from thidua.outlook.reports.views import blocks, comparing, listing, moving, report
+from thidua.outlook.reports.views import blocks, comparing, listing, moving, outlining, report
 
 app_name = "reports"
 urlpatterns = [
     path("", listing.show, name="list"),
     path("lap/", listing.start, name="start"),
+    path("de-cuong/", outlining.show_all, name="outlines"),
+    path("de-cuong/dan/", outlining.paste, name="paste"),
+    path("de-cuong/<int:pk>/", outlining.show, name="outline"),
+    path("de-cuong/<int:pk>/thoi-dung/", outlining.hide, name="hide_outline"),
     path("<int:pk>/", report.show, name="report"),
     path("<int:pk>/con-thieu/", report.gap_count, name="gap_count"),
     path("<int:pk>/lich-su/", report.history, name="history"),

@@ -39,7 +39,8 @@ def test_the_paper_says_what_will_be_printed(page, records, report, minh, compos
     printed = to_text(as_paper(composed(report, minh).built, annex=False))
 
     for line in printed.splitlines():
-        if line and not line.startswith("["):
+        dated = line.startswith("Tân Giang, ngày")  # the page is of today, the fixture of another day
+        if line and not line.startswith("[") and not dated:
             assert "".join(line.split()) in said, line
 
 

@@ -40,6 +40,7 @@ class Row:
     """One heading."""
 
     heading: str
+    """Empty where the row above has the same."""
     block: str
     pairs: tuple[Pair, ...]
     fresh: tuple[Item, ...]
@@ -70,14 +71,15 @@ def side_by_side(request: HttpRequest, pk: int) -> HttpResponse:
 def rows_of(then: Built, now: Built) -> Iterator[Row]:
     """Headings of the newer report that have figures or lists in one of the two."""
     known = {block.key: block for _, block in then.blocks()}
+    last = ""
     for section, block in now.blocks():
         old = known.get(block.key, Block(block.key, block.kind, "empty"))
-        pairs, row_items = tuple(_pairs(old, block)), _items(old, block)
-        if not pairs and not any(row_items):
+        pairs, (fresh, gone, common) = tuple(_pairs(old, block)), _items(old, block)
+        if section is None or not (pairs or fresh or gone or common):
             continue
-        fresh, gone, common = row_items
-        heading = f"{section.number}. {section.title}" if section else "Phần mở đầu"
-        yield Row(heading, block.key, pairs, fresh, gone, common)
+        heading = f"{section.number}. {section.title}"
+        yield Row(heading if heading != last else "", block.key, pairs, fresh, gone, common)
+        last = heading
 
 
 def _pairs(old: Block, new: Block) -> Iterator[Pair]:

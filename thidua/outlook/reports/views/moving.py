@@ -140,7 +140,7 @@ def download(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     ending, media = TYPES[kind]
     whole = selectors.composed(report, actor=request.actor, at=now, watch=False)
     try:
-        data = printing.file_of(whole.built, kind, at=report.frozen_at or now)
+        data = printing.file_of(report, whole.built, kind, at=report.frozen_at or now)
     except Refused as refused:
         for reason in refused.reasons:
             messages.error(request, reason)

@@ -63,6 +63,8 @@
   /* The chosen figure is in view when the page opens with one */
   const chosen = sheets.querySelector(".td-sheet-figure[aria-current]");
   if (chosen && !narrow.matches) chosen.scrollIntoView({ block: "center" });
+  const editor = sheets.querySelector(".td-bc-editor");
+  if (editor) editor.scrollIntoView({ block: "center" });
 
   /* Last period's words go into the editor only when asked */
   document.addEventListener("click", (event) => {
