@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from thidua.outlook.intake.models import Proposal
-from thidua.outlook.intake.proposing import meetings, movements, reports, tasks
+from thidua.outlook.intake.proposing import doubts, meetings, movements, reports, tasks
 from thidua.outlook.intake.proposing.draft import Draft, listed
 from thidua.outlook.intake.relations import relation_of, will_be_replaced
 from thidua.outlook.intake.sheet import laid_out
@@ -15,7 +15,7 @@ from thidua.records.register.models import Entry
 from thidua.vn.documents import type_code
 from thidua.vn.fold import fold
 
-_SUSPECT = {"number_incomplete", "year_mismatch", "number_two_dates", "date_after_document"}
+_SUSPECT = {"number_incomplete", "year_mismatch", "number_two_dates", "date_after_document", doubts.UNSURE}
 _LAWS = {"luat", "bo_luat", "phap_lenh", "hien_phap"}
 _DRAFT = re.compile(r"^\W*DỰ THẢO\b", re.MULTILINE)
 _HEAD = 800

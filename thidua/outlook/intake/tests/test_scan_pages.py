@@ -69,6 +69,15 @@ def test_stopped_from_the_page_it_can_go_on(pages, client, scan):
     assert Job.objects.filter(state="queued").count() == 1
 
 
+def test_the_page_around_the_box_is_renewed_when_its_job_breaks_off(pages, client, scan):
+    reading = scan()
+    box = {**HTMX, "HTTP_HX_TARGET": f"job-{Job.objects.get().key}"}
+
+    assert "HX-Refresh" not in client.get(address(reading, "scan_progress"), **box)
+    assert client.post(address(reading, "scan_progress"), **box)["HX-Refresh"] == "true"
+    assert "HX-Refresh" not in client.get(address(reading, "scan_progress"), **HTMX)
+
+
 def test_where_tesseract_is_absent_the_page_says_what_to_do(pages, client, scan, monkeypatch):
     monkeypatch.setattr(ocr, "why_not", lambda: ocr.NOT_INSTALLED)
     reading = scan()
@@ -121,6 +130,7 @@ def test_recognised_it_asks_to_be_compared_and_marks_what_is_doubtful(pages, cli
     citation = reading.proposals.get(proposed__number="45/QĐ-SVH")
     assert re.search(rf'td-nap-doubt"[^>]* data-for-card="muc-{citation.pk}"', page)
     assert len(re.findall("td-nap-doubt", page)) == 2
+    assert "“45/QĐ-SVH” nhận dạng chưa chắc, đối chiếu với bản quét." in page
     assert 'data-for-card=""' not in page
     assert 'href="#"' not in page
 

@@ -52,7 +52,12 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     job = selectors.scan_job(reading, actor=actor)
     if job is None:
         raise Http404
-    return jobs.progress(request, job.key)
+    answer = jobs.progress(request, job.key)
+    job.refresh_from_db()
+    # The box asked for itself and finds its job broken off: the page around it has other acts to offer now.
+    if request.htmx.target and job.is_over and job.state != job.State.DONE:  # type: ignore[attr-defined]
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @needs(Right.INTAKE)
