@@ -1,6 +1,9 @@
 from datetime import date
+from html import unescape
 
 import pytest
+from django.urls import reverse
+from django.utils.html import strip_tags
 
 from thidua.kit.refused import Refused
 from thidua.records.register import selectors, services
@@ -123,3 +126,29 @@ def test_nobody_is_asked_twice(asked, rules, so_noi_vu, minh, as_actor):
 def test_a_reader_cannot_ask(rules, so_noi_vu, son, as_actor):
     with pytest.raises(Refused):
         services.ask_opinion(rules, of=so_noi_vu, asked_on=ASKED, by=as_actor(son), at=NOW)
+
+
+def words_of(client, document):
+    page = client.get(reverse("register:document", args=[document.pk])).content.decode()
+    return " ".join(unescape(strip_tags(page)).split())
+
+
+def test_the_page_of_a_draft_tells_who_was_asked_until_when(asked, rules, minh, sign_in):
+    assert "Sở Nội vụ tỉnh Tân Giang hỏi 03/6/2024, hạn 10/6/2024" in words_of(sign_in(minh), rules)
+
+
+def test_the_page_of_a_letter_tells_that_it_asked_us_and_what_we_sent(
+    so_noi_vu, so_van_hoa, minh, as_actor, sign_in
+):
+    by = as_actor(minh)
+    letter = entered(identity("271/SNV-TĐKT", ASKED, so_noi_vu, "V/v góp ý dự thảo quy định"), so_van_hoa)
+    facts = {"asked_on": ASKED, "due_on": DUE, "due_as_printed": "trước ngày 11/6", "by": by, "at": NOW}
+    row = services.be_asked(letter, body=so_van_hoa, asker=so_noi_vu, **facts)
+    asked = "hỏi 03/6/2024, hạn 10/6/2024, ghi “trước ngày 11/6”"
+
+    before = words_of(sign_in(minh), letter)
+    services.send_opinion(row, answered_on=date(2024, 6, 7), answer_number="61/SVH-VP", by=by, at=NOW)
+    after = words_of(sign_in(minh), letter)
+
+    assert f"{asked} Ghi ý kiến gửi" in before
+    assert f"{asked}; đã gửi 07/6/2024, 61/SVH-VP" in after
