@@ -1,0 +1,122 @@
+"""A malformed case: the key is named, and how to mend it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from thidua.law import cases, reading_facts
+from thidua.law.book import load
+from thidua.law.reading_facts import CaseError
+
+GOOD: dict[str, Any] = {"id": "a", "on": date(2024, 12, 20), "award": "LDTT", "year": 2024}
+
+
+def fault(**change: Any) -> str:
+    with pytest.raises(CaseError) as found:
+        cases.read({**GOOD, **change}, load())
+    return str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "told"),
+    [
+        ("chữ", "candidate: cần dạng"),
+        ({"kind": "người"}, "candidate/kind: “người” không có trong danh sách"),
+        ({"ratngs": []}, "candidate/ratngs: không có trường này; có phải ratings?"),
+        ({"xyz": 1}, "candidate/xyz: không có trường này"),
+        ({"ratings": {}}, "candidate/ratings: cần một danh sách"),
+        ({"ratings": [1]}, "candidate/ratings/0: mỗi dòng"),
+        ({"ratings": [{"year": 2024}]}, "candidate/ratings/0/level: thiếu"),
+        ({"ratings": [{"year": 2024, "level": "GIOI"}]}, "candidate/ratings/0/level: “GIOI”"),
+        ({"ratings": [{"year": "hai", "level": "HTTNV"}]}, "candidate/ratings/0/year: “hai” không phải năm"),
+        ({"history": [{"award": 3}]}, "candidate/history/0/award: cần mã"),
+        (
+            {"history": [{"award": "LDTT", "decision_date": "31/12"}]},
+            "decision_date: “31/12” không phải ngày",
+        ),
+        ({"history": [{"award": "LDTT", "issuer": 5}]}, "issuer: cần chữ"),
+        ({"history": [{"award": "LDTT", "basis": 5}]}, "basis: cần một mã"),
+        ({"initiatives": [{"scope": "thế giới", "year": 2024}]}, "candidate/initiatives/0/scope"),
+        ({"initiatives": [{"scope": "tinh", "recognized": "có"}]}, "recognized: chỉ nhận true"),
+        ({"months_worked": 5}, "candidate/months_worked: cần dạng"),
+        ({"months_worked": {2024: "năm"}}, "candidate/months_worked/2024: “năm” không phải số"),
+        ({"months_worked": {2024: True}}, "cần một số"),
+        ({"months_worked": {2024: -1}}, "từ 0 trở lên"),
+        ({"size": 2.5}, "candidate/size: “2.5” không phải số nguyên"),
+        ({"pending": "đơn"}, "candidate/pending: cần một danh sách"),
+        ({"discipline": [{"form": "mắng"}]}, "candidate/discipline/0/form"),
+    ],
+)
+def test_a_faulty_fact_is_named(candidate: Any, told: str) -> None:
+    assert told in fault(candidate=candidate)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"award": None}, "award: cần mã"),
+        ({"award": "XYZ"}, "award: “XYZ” không có trong sách luật"),
+        ({"on": None}, "on: thiếu ngày xét"),
+        ({"on": "hôm nay"}, "on: “hôm nay” không phải ngày"),
+        ({"kind": "đoán"}, "kind: “đoán” không có trong danh sách"),
+        ({"year": "x"}, "year: “x” không phải năm"),
+        ({"award": "GK"}, "candidate/kind: cần một trong"),
+        ({"other_criteria_met": "có"}, "other_criteria_met: chỉ nhận true"),
+        ({"kind": "reward_money", "awards_received": {}}, "awards_received: cần một danh sách"),
+        ({"kind": "reward_money", "awards_received": [1]}, "awards_received/0: mỗi dòng"),
+        ({"base_salary_vnd": "nhiều"}, "base_salary_vnd: “nhiều” không phải số"),
+    ],
+)
+def test_a_faulty_case_is_named(change: dict[str, Any], told: str) -> None:
+    assert told in fault(**change)
+
+
+def test_a_case_is_a_mapping() -> None:
+    with pytest.raises(CaseError):
+        cases.read(["a"], load())
+
+
+def test_officers_spellings_are_understood() -> None:
+    case = cases.read(
+        {
+            "on": "2024-12-20",
+            "award": "CSTĐCS",
+            "year": "2023-2024",
+            "basis": "Công trạng",
+            "candidate": {
+                "kind": "Cá nhân",
+                "labour": "Chuyên viên",
+                "history": [{"award": "CSTĐ CS", "years": "2019-2021", "issuer": "Sở A"}],
+                "ratings": [{"year": 2024, "level": "htxsnv"}],
+                "leave": [{"kind": "thai sản", "days": 120.5}],
+                "study": [{"months": 6, "complied_with_rules": True, "result": "Khá"}],
+                "transfers": [{"old_unit_months": 7, "new_unit_months": 5}],
+                "pending": ["đơn thư", {"ground": "thanh tra"}],
+                "retired": False,
+            },
+        },
+        load(),
+        fallback_id="b",
+    )
+    who = case.candidate
+    assert (case.id, case.award, case.year, case.basis) == ("b", "CSTDCS", 2024, "cong_trang")
+    assert (who.kind, who.labour, who.retired) == ("ca_nhan", "chuyen_vien", False)
+    assert who.history is not None
+    assert who.history[0].years == (2019, 2020, 2021)
+    assert who.history[0].place == "history/0"
+    assert who.leave is not None
+    assert who.leave[0].kind == "thai_san"
+    assert who.leave[0].days == Decimal("120.5")
+    assert who.pending == ("đơn thư", "thanh tra")
+    assert who.discipline is None, "what is not given is not known"
+
+
+def test_the_day_may_be_that_of_signing() -> None:
+    case = cases.read({"award": "LDTT", "kind": "reward_money", "decision_date": "2025-01-02"}, load())
+    assert (case.on, case.year) == (date(2025, 1, 2), 2025)
+
+
+def test_a_code_is_letters_and_figures() -> None:
+    assert reading_facts.code("HC. LĐ 3", "award") == "HCLD3"
