@@ -10,7 +10,9 @@ from thidua.vn.documents import DOCUMENT_TYPES
 
 _TOPICS = frozenset(Topic.values)
 _TYPES = frozenset(kind.code for kind in DOCUMENT_TYPES)
-_FILTERS = frozenset({"of", "but_of", "topics", "but_topics", "types", "but_types", "words", "issuer"})
+_FILTERS = frozenset(
+    {"of", "but_of", "topics", "but_topics", "types", "but_types", "words", "through", "issuer"}
+)
 _SAYS = {
     "of": SIDES,
     "but_of": SIDES,

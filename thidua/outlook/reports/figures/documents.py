@@ -132,7 +132,17 @@ def _fits(row: Document, asking: Asking, *, sides: bool = True) -> bool:
         if (wanted and not came & set(wanted)) or came & set(asking.param("but_of")):
             return False
     words = asking.param("words")
-    return not words or speaks_of(row.title, words)
+    return not words or speaks_of(row.title, words) or _carries_out(row, asking, words)
+
+
+def _carries_out(row: Document, asking: Asking, words: tuple[str, ...]) -> bool:
+    """With `through`: what it carries out, or answers, speaks of them."""
+    if not asking.spec.params.get("through"):
+        return False
+    records = asking.records
+    above = [each.title for each in records.implementing.get(row.pk, ())]
+    above += [each.superior.name for each in records.answers if row in each.documents]
+    return any(speaks_of(title, words) for title in above)
 
 
 def speaks_of(text: str, words: Iterable[str]) -> bool:

@@ -14,47 +14,15 @@ from thidua.work.movements.models import Movement
 _PLACE = 987654321
 _ABOUT = re.compile(r"^(?:v/v|về việc)\s+(?=về\b)|^v/v\s*:?\s*", re.IGNORECASE)
 _PLAIN_START = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s[a-zà-ỹđ]|$)")
-_VERBS = [
-    "phát",
-    "ban",
-    "về",
-    "triển",
-    "tổ",
-    "thực",
-    "xây",
-    "kiện",
-    "thành",
-    "tuyên",
-    "quy",
-    "sửa",
-    "hướng",
-    "tự",
-    "kiểm",
-    "sơ",
-    "tổng",
-    "báo",
-    "tăng",
-    "tiếp",
-    "phân",
-    "công",
-    "đẩy",
-    "đăng",
-    "hưởng",
-    "thi",
-    "nâng",
-    "giao",
-    "chấn",
-    "quán",
-    "điều",
-    "bổ",
-    "chi",
-    "giải",
-    "khen",
-    "xét",
-    "đề",
-    "mở",
-    "phối",
-]
+_NOUNS = re.compile(
+    r"(?:hoạt động|kết luận|công tác|nội dung|kết quả|tình hình|phương hướng|nhiệm vụ)\b", re.IGNORECASE
+)
+_VERBS = re.compile(
+    r"(?:ban|báo|bổ|chấn|chi|đăng|đẩy|đề|giải|giao|hướng|hưởng|khen|kiểm|kiện|mở|nâng|phân|phát|phối|quán|quy|sơ|sửa|tăng|"
+    r"thành|thi|thực|tiếp|tổ|tổng|triển|tự|tuyên|về|xây|xét|điều)\b",
+    re.IGNORECASE,
+)
+)
 
 
 @lru_cache(maxsize=32)
@@ -77,11 +45,10 @@ def two_digits(number: int) -> str:
 def named(document: Document) -> str:
     """ "Kế hoạch số 30/KH-SVH"; "Luật Thi đua, khen thưởng năm 2022"; "Văn bản đăng ký …" by its title alone."""
     kind = document.type_name or "Văn bản"
-    if document.number and document.type not in LAWS:
-        return f"{kind} số {document.number}"
-    told = _titled(document, kind)
-    of_year = f" năm {document.year}" if document.type in LAWS and document.year else ""
-    return f"{told}{of_year}"
+    if document.type in LAWS:
+        by = f" số {document.number}" if document.number else f" năm {document.year}" if document.year else ""
+        return _titled(document, kind) + by
+    return f"{kind} số {document.number}" if document.number else _titled(document, kind)
 
 
 def _titled(document: Document, kind: str) -> str:
@@ -100,14 +67,22 @@ def lowered(title: str) -> str:
     told = _ABOUT.sub(lambda found: "" if "về" in found[0].lower() else "về việc ", title.strip()).rstrip(
         " .;,"
     )
-    opens = _PLAIN_START.match(told) and told.split(" ", 1)[0].lower() in _VERBS
+    if _NOUNS.match(told):
+        return f"về {told[:1].lower()}{told[1:]}"
+    opens = _PLAIN_START.match(told) and _VERBS.match(told)
     return told[:1].lower() + told[1:] if opens else told
 
 
 def label(document: Document) -> str:
     """ "Kế hoạch số 30/KH-SVH ngày 22/3/2026"."""
-    day = f" ngày {cited_date(document.issued_on)}" if document.issued_on else ""
-    return named(document) + day
+    return named(document) + _day(document)
+
+
+def _day(document: Document) -> str:
+    """A law without number is known by its year alone."""
+    if not document.issued_on or (document.type in LAWS and not document.number):
+        return ""
+    return f" ngày {cited_date(document.issued_on)}"
 
 
 def source_of(document: Document) -> str:
@@ -131,8 +106,8 @@ def document_ref(document: Document, detail: str = "") -> Ref:
 def document_item(document: Document, issuer: str = "", *more: Ref) -> Item:
     """The document with its day, who issued it (empty: it need not be said) and what it is about."""
     ref = document_ref(document)
-    told = f" ngày {cited_date(document.issued_on)}" if document.issued_on else ""
-    told += f" của {issuer}" if issuer else ""
+    told = _day(document)
+    told += f" của {issuer}" if issuer and document.type not in LAWS else ""
     if document.number and document.title and document.type not in LAWS:
         told += f" {lowered(document.title)}"
     return Item(ref.key, (Piece(named(document), ref.key), Piece(told)), (ref, *more))
