@@ -22,7 +22,6 @@ _VERBS = re.compile(
     r"thành|thi|thực|tiếp|tổ|tổng|triển|tự|tuyên|về|xây|xét|điều)\b",
     re.IGNORECASE,
 )
-)
 
 
 @lru_cache(maxsize=32)
