@@ -60,7 +60,7 @@ def settle(unit: Unit, on: date) -> Unit:
 def _name(unit: Unit, names: list[UnitName], codes: list[UnitCode], day: date) -> None:
     named = nearest(names, day)
     if named:
-        unit.name, unit.short_name, unit.folded = named.name, named.short_name, fold(named.name)
+        unit.name, unit.short_name, unit.folded = named.name, named.short_name, fold(named.name)[:300]
     coded = pick((code for code in codes if code.scheme == UnitCode.Scheme.SHORT), day)
     unit.code = coded.code if coded else ""
 

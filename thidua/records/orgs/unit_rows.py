@@ -28,10 +28,15 @@ def begin(
         raise Refused(
             f"“{parent}” thành lập ngày {parent.founded_on:%d/%m/%Y}, sau ngày thành lập đơn vị này."
         )
-    unit.name, unit.folded, unit.path = name, fold(name), ""
+    unit.name, unit.folded, unit.path = name, fold(name)[:300], ""
     unit.save()
     UnitName.objects.create(
-        unit=unit, name=name, short_name=short_name, folded=fold(name), since=since, by_document=by_document
+        unit=unit,
+        name=name,
+        short_name=short_name,
+        folded=fold(name)[:300],
+        since=since,
+        by_document=by_document,
     )
     if parent:
         UnitPlace.objects.create(unit=unit, parent=parent, since=since, by_document=by_document)

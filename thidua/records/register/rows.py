@@ -32,7 +32,7 @@ def settle(document: Document) -> None:
     parsed = parse_number(document.number) if document.number else None
     if not document.type and parsed:
         document.type = type_code(parsed.type_name)
-    document.number_key = number_key(document.number)
+    document.number_key = number_key(document.number)[:60]
     digits = (parsed.serial if parsed else "").rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     document.serial = int(digits) if digits else None
     document.serial_letter = parsed.serial[len(digits) :].lower() if parsed else ""
@@ -84,8 +84,8 @@ def fill(document: Document, identity: Identity, *, overwrite: bool) -> dict[str
         "issuer": identity.issuer,
         "year": identity.known_year,
         "title": " ".join(nfc(identity.title).split())[:_TITLE],
-        "signer": nfc(identity.signer),
-        "signer_title": nfc(identity.signer_title),
+        "signer": nfc(identity.signer)[:120],
+        "signer_title": nfc(identity.signer_title)[:160],
         "topic": identity.topic,
     }
     changes: dict[str, list[str]] = {}

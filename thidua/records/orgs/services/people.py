@@ -86,7 +86,7 @@ def correct_person(person: Person, *, by: Actor, at: datetime, full_name: str = 
     former, name = person.full_name, tidy(full_name) or person.full_name
     if name != former:
         changes["full_name"] = [former, name]
-        person.full_name, person.name_sort, person.folded = name, name_sort(name), fold(name)
+        person.full_name, person.name_sort, person.folded = name, name_sort(name), fold(name)[:120]
         User.objects.filter(person=person, full_name=former).update(full_name=name)
     for field in FACTS:
         if field in facts and facts[field] != getattr(person, field):
@@ -264,7 +264,7 @@ def correct_position(position: Position, *, by: Actor, at: datetime, **facts: An
 
 def _write(full_name: str, by: Actor, facts: dict[str, Any]) -> Person:
     name = tidy(full_name)
-    person = Person(full_name=name, name_sort=name_sort(name), folded=fold(name), kept_by=by.body)
+    person = Person(full_name=name, name_sort=name_sort(name), folded=fold(name)[:120], kept_by=by.body)
     for field in FACTS:
         if field in facts and facts[field] is not None:
             setattr(person, field, facts[field])

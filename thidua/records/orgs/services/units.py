@@ -105,7 +105,12 @@ def rename_unit(
     if former:
         UnitName.objects.filter(pk=former.pk).update(until=since)
     UnitName.objects.create(
-        unit=unit, name=name, short_name=short_name, folded=fold(name), since=since, by_document=by_document
+        unit=unit,
+        name=name,
+        short_name=short_name,
+        folded=fold(name)[:300],
+        since=since,
+        by_document=by_document,
     )
     tree.settle(unit, by.on)
     changes = {"name": [former.name if former else "", name], "since": [None, since]}
@@ -139,7 +144,7 @@ def record_former_name(
         unit=unit,
         name=tidy(name),
         short_name=short_name,
-        folded=fold(name),
+        folded=fold(name)[:300],
         since=since,
         until=until,
         by_document=by_document,
@@ -230,7 +235,7 @@ def correct_unit(
     row = unit.names.filter(until__isnull=True).first()
     if row and name and tidy(name) != row.name:
         changes["name"] = [row.name, tidy(name)]
-        row.name, row.folded = tidy(name), fold(name)
+        row.name, row.folded = tidy(name), fold(name)[:300]
     if row and short_name is not None and short_name != row.short_name:
         changes["short_name"] = [row.short_name, short_name]
         row.short_name = short_name

@@ -50,3 +50,10 @@ def test_strangers_and_readers_are_refused(request, so_van_hoa, as_actor, now, n
         people.add_people(
             so_van_hoa, by=as_actor(request.getfixturevalue(name)), at=now, rows=[people.NewPerson("A")]
         )
+
+
+def test_letters_that_grow_when_folded_fit_all_the_same(dung, so_van_hoa, as_actor, now):
+    person = people.add_person("ß" * 120, by=as_actor(dung), at=now, unit=so_van_hoa)
+
+    assert person.full_name == "ß" * 120
+    assert len(person.folded) == 120

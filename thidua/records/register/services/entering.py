@@ -11,10 +11,14 @@ from thidua.kit.refused import Refused, refuse_if
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.register import numbering, permissions, rows, selectors
-from thidua.records.register.identity import Identity
+from thidua.records.register.identity import Identity, as_printed
 from thidua.records.register.models import Document, Entry, Paper
 from thidua.records.register.refusals import InTheWay
 from thidua.vn.dates import cited_date
+
+FIRST_YEAR = 1900
+NUMBER = 60
+"""Letters of a number at most."""
 
 
 @transaction.atomic
@@ -67,6 +71,10 @@ def _why_not_enter(
         return ["Chọn văn bản đến hoặc văn bản đi. Dự thảo thì dùng “Soạn văn bản”."]
     if not identity.key and not identity.title.strip():
         return ["Nhập số, ký hiệu; văn bản không có số thì nhập trích yếu."]
+    if identity.issued_on and identity.issued_on.year < FIRST_YEAR:
+        return [f"Ngày ký ở năm {identity.issued_on.year}, trước mọi văn bản. Kiểm tra lại năm."]
+    if len(as_printed(identity.number)) > NUMBER:
+        return [f"Số, ký hiệu dài quá {NUMBER} chữ. Chỉ ghi số và ký hiệu, phần còn lại ghi ở trích yếu."]
     if identity.issued_on and identity.issued_on > today:
         return [f"Ngày ký sau ngày hôm nay. Nhập theo dạng ngày/tháng/năm, ví dụ {cited_date(today)}."]
     if received_on and received_on > today:
