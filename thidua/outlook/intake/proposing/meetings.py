@@ -13,7 +13,9 @@ from thidua.reading.sections import Sections
 from thidua.records.meetings.models import Meeting
 from thidua.vn.dates import find_days
 from thidua.vn.documents import type_code
-from thidua.vn.fold import fold
+from thidua.vn.fold import fold, plain
+
+_NEAR = 40
 
 _KINDS = (
     (Meeting.Kind.COMMITTEE, r"hop (?:hoi dong|ban)\b|phien hop"),
@@ -46,11 +48,10 @@ def _proposed(item: Attendance, sections: Sections) -> dict[str, Any]:
     raw = item.spans[0][0]
     headings = sections.at_raw(raw)
     said, printed = sections.sentence_at(raw)
-    days = [day.day for day in find_days(said) if day.day]
     topics = [topic for heading in headings if (topic := topic_of_heading(sections.title(heading)))][:1]
     return as_json(item) | {
         "kind": _kind_of(item.event, said),
-        "held_on": days[0].isoformat() if len(days) == 1 else None,
+        "held_on": _day_of(item.event, said),
         "is_folded_into": "long ghep" in said,
         "topics": topics,
         "section": headings[0].number if headings else None,
@@ -65,6 +66,16 @@ def _kind_of(event: str, said: str) -> str:
             if re.search(pattern, words):
                 return str(kind)
     return str(Meeting.Kind.OTHER)
+
+
+def _day_of(event: str, said: str) -> str | None:
+    """ "hội nghị tổng kết ngày 12/01/2024": the only day that stands right behind the event; a document's day is another."""
+    at = said.find(plain(event))
+    if at < 0:
+        return None
+    behind = re.split(r"[(;]|\bso\b", said[at : at + len(event) + _NEAR])[0]
+    days = [day.day for day in find_days(behind) if day.day]
+    return days[0].isoformat() if len(days) == 1 else None
 
 
 def _is_one(new: dict[str, Any], old: dict[str, Any]) -> bool:
