@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from django.db.models.expressions import OrderBy
+
 from thidua.kit.ui import asked
 
 Rows = Any
@@ -146,10 +148,10 @@ class Sort:
 
     name: str
     label: str
-    fields: Sequence[str] = field(default_factory=tuple)
+    fields: Sequence[str | OrderBy] = field(default_factory=tuple)
     falling_first: bool = False
 
-    def ordering(self, falling: bool) -> list[str]:
+    def ordering(self, falling: bool) -> list[str | OrderBy]:
         return [_reversed(name) if falling else name for name in self.fields]
 
 
@@ -167,5 +169,9 @@ def _given(params: Mapping[str, Any], name: str) -> str:
     return asked.words(params, name)
 
 
-def _reversed(name: str) -> str:
+def _reversed(name: str | OrderBy) -> str | OrderBy:
+    """Rows without a value keep their end of the list both ways."""
+    if isinstance(name, OrderBy):
+        nulls = {"nulls_first": name.nulls_first, "nulls_last": name.nulls_last}
+        return OrderBy(name.expression, descending=not name.descending, **nulls)
     return name[1:] if name.startswith("-") else f"-{name}"

@@ -109,7 +109,7 @@ class Listing(Generic[Row]):
             return rows
         if isinstance(rows, QuerySet):
             return rows.order_by(*sort.ordering(falling))
-        for name in reversed(sort.ordering(falling)):
+        for name in map(str, reversed(sort.ordering(falling))):
             key, down = name.lstrip("-"), name.startswith("-")
             rows = sorted(rows, key=lambda row, key=key: getattr(row, key), reverse=down)  # type: ignore[misc]
         return rows

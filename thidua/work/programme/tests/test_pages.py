@@ -230,3 +230,16 @@ def test_the_slot_of_a_document_is_a_page_and_a_part(sign_in, minh, house):
     assert "<html" in page
     assert "<html" not in part
     assert "Rà soát hồ sơ của riêng Sở" in part
+
+
+@pytest.mark.parametrize(("order", "titles"), [("han", ["sớm", "muộn"]), ("-han", ["muộn", "sớm"])])
+def test_the_list_sorts_by_deadline_both_ways_and_undated_tasks_stand_last(
+    sign_in, minh, so_van_hoa, order, titles
+):
+    for title, due in (("không ngày", None), ("muộn", date(2024, 9, 1)), ("sớm", date(2024, 7, 1))):
+        given(so_van_hoa, f"Việc {title}", due_on=due)
+
+    page = body_of(sign_in(minh).get(reverse("programme:board"), {"xem": "bang", "sap": order}))
+
+    places = [page.index(f"Việc {title}") for title in (*titles, "không ngày")]
+    assert places == sorted(places)
