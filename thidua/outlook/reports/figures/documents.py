@@ -1,7 +1,7 @@
 """Lists of documents: by the side that they come from, by topic, kind, words of the title."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from thidua.outlook.reports.built import Figure, Item
 from thidua.outlook.reports.figures.asking import Asking, Found
@@ -29,7 +29,7 @@ _ESTABLISHES = ("kien toan", "thanh lap")
 
 def documents(asking: Asking) -> Found:
     """Issued documents in the block's window. Of decisions that set up the same council twice the later one stands."""
-    kept = [row for row in _in_window(asking) if _fits(row, asking)]
+    kept = list(_fitting(asking, _in_window(asking)))
     if asking.spec.window == "next":
         now = asking.records.period.until
         kept = [row for row in kept if row.issued_on is None or row.issued_on < now]
@@ -40,7 +40,7 @@ def documents(asking: Asking) -> Found:
 
 def drafts(asking: Asking) -> Found:
     """The body's own drafts."""
-    kept = [row for row in asking.records.drafts if _fits(row, asking, sides=False)]
+    kept = list(_fitting(asking, asking.records.drafts, sides=False))
     return Found(_items(asking, kept), "Dự thảo đang soạn trong sổ văn bản của cơ quan.")
 
 
@@ -50,8 +50,8 @@ def jubilees(asking: Asking) -> Found:
     year = asking.period.year
     kept = [
         row
-        for row in asking.records.documents("holds", asking.period)
-        if row.issued_on and _fits(row, asking) and year - row.issued_on.year > 0
+        for row in _fitting(asking, asking.records.documents("holds", asking.period))
+        if row.issued_on and year - row.issued_on.year > 0
         if (year - row.issued_on.year) % every == 0
     ]
     return Found(_items(asking, kept), f"Văn bản còn hiệu lực, ban hành tròn {every}, {every * 2}, … năm.")
@@ -119,20 +119,23 @@ def _in_window(asking: Asking) -> list[Document]:
     return asking.records.documents(test, asking.period)
 
 
-def _fits(row: Document, asking: Asking, *, sides: bool = True) -> bool:
-    topics, but_topics = asking.param("topics"), asking.param("but_topics")
-    types, but_types = asking.param("types"), asking.param("but_types")
-    if (topics and row.topic not in topics) or row.topic in but_topics:
-        return False
-    if (types and row.type not in types) or row.type in but_types:
-        return False
-    if sides:
-        came = asking.records.sides_of(row)
-        wanted = asking.param("of")
-        if (wanted and not came & set(wanted)) or came & set(asking.param("but_of")):
-            return False
-    words = asking.param("words")
-    return not words or speaks_of(row.title, words) or _carries_out(row, asking, words)
+def _fitting(asking: Asking, rows: Iterable[Document], *, sides: bool = True) -> Iterator[Document]:
+    """Those that the block's parameters leave; they are read once, the rows are many."""
+    topics, but_topics, types, but_types, of, but_of = (
+        frozenset(asking.param(name))
+        for name in ("topics", "but_topics", "types", "but_types", "of", "but_of")
+    )
+    words, sides_of = asking.param("words"), asking.records.sides_of
+    for row in rows:
+        if (topics and row.topic not in topics) or row.topic in but_topics:
+            continue
+        if (types and row.type not in types) or row.type in but_types:
+            continue
+        came = sides_of(row) if sides else of
+        if (of and not came & of) or came & but_of:
+            continue
+        if not words or speaks_of(row.title, words) or _carries_out(row, asking, words):
+            yield row
 
 
 def _carries_out(row: Document, asking: Asking, words: tuple[str, ...]) -> bool:

@@ -109,7 +109,8 @@ def document_item(document: Document, issuer: str = "", *more: Ref) -> Item:
     told += f" của {issuer}" if issuer and document.type not in LAWS else ""
     if document.number and document.title and document.type not in LAWS:
         told += f" {lowered(document.title)}"
-    return Item(ref.key, (Piece(named(document), ref.key), Piece(told)), (ref, *more))
+    text = (Piece(named(document), ref.key), Piece(told)) if told else (Piece(named(document), ref.key),)
+    return Item(ref.key, text, (ref, *more))
 
 
 def movement_ref(movement: Movement) -> Ref:

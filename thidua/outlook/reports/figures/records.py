@@ -132,10 +132,16 @@ class Records:
     def implementing(self) -> dict[int, list[Document]]:
         """{document of ours: what it carries out or answers}."""
         edges = Citation.objects.filter(relation__in=_ANSWERING, source__issuer__body=self.body)
-        edges = edges.filter(source__in=self.register.values("pk"), target__in=self.register.values("pk"))
+        pairs = list(edges.order_by("pk").values_list("source_id", "target_id"))
+        if not pairs:
+            return {}
+        # What the actor may see is asked of these few, not of the whole register.
+        seen = self.register.filter(pk__in={pk for pair in pairs for pk in pair})
+        known = {row.pk: row for row in seen.only(*_COLUMNS)}
         found: dict[int, list[Document]] = {}
-        for edge in edges.select_related("target").order_by("pk"):
-            found.setdefault(edge.source_id, []).append(edge.target)
+        for source, target in pairs:
+            if source in known and target in known:
+                found.setdefault(source, []).append(known[target])
         self._learn(target.issuer_id for targets in found.values() for target in targets)
         return found
 
