@@ -102,7 +102,7 @@ def test_a_heading_may_name_the_directive(told):
 
 
 @pytest.mark.parametrize(
-    "words, way",
+    ("words", "way"),
     [
         ("Văn bản đăng ký hưởng ứng phong trào thi đua “Doanh nghiệp hội nhập”.", "registered"),
         ("Hưởng ứng phong trào thi đua “Doanh nghiệp hội nhập”.", "answered"),

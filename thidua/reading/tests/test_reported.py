@@ -12,7 +12,7 @@ def text(*paragraphs):
 
 
 @pytest.mark.parametrize(
-    "title, label",
+    ("title", "label"),
     [
         ("Sơ kết thi đua 6 tháng đầu năm và phương hướng 6 tháng cuối năm 2024", "2024H1"),
         ("Tổng kết công tác thi đua, khen thưởng năm 2023", "2023"),
@@ -28,7 +28,7 @@ def test_the_period_of_a_report_stands_in_its_title(title, label):
 
 
 @pytest.mark.parametrize(
-    "sentence, matter",
+    ("sentence", "matter"),
     [
         ("6 tháng đầu năm 2024, cơ quan chưa phát sinh đơn thư khiếu nại, tố cáo.", "don_thu"),
         ("Trong kỳ không có mô hình mới, cách làm hay được giới thiệu.", "dien_hinh"),
@@ -70,7 +70,7 @@ def test_a_document_that_is_being_written_is_named_without_its_purpose():
 
 
 @pytest.mark.parametrize(
-    "sentence, when",
+    ("sentence", "when"),
     [
         ("Dự kiến tháng 12 năm 2024, sẽ tổ chức tổng kết phong trào thi đua.", "tháng 12 năm 2024"),
         ("Dự kiến tháng 7/2024, sẽ tiến hành sơ kết khối thi đua.", "tháng 7/2024"),

@@ -1,21 +1,26 @@
 """`thidua demo-seeds DIR`: each document in the register of its own office, once, marked as automatic."""
 
 import re
+from collections import Counter
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from thidua.kit.audit import chain
 from thidua.outlook.intake import selectors as intake
 from thidua.outlook.intake.models import Proposal, Reading
 from thidua.outlook.intake.tests.samples import NOTICE, PLAN, REPORT
 from thidua.reading import read
 from thidua.reading.tests import labelled, mutate
+from thidua.records.meetings.models import Meeting
 from thidua.records.orgs.actors import actor_for
 from thidua.records.orgs.models import Person, Unit, User
 from thidua.records.register import selectors as register
-from thidua.records.register.models import Citation, Document, Entry
+from thidua.records.register.models import Citation, Document, Entry, Statement
 from thidua.web.demo import seeds
+from thidua.work.movements.models import Milestone, Movement, Response
+from thidua.work.programme.models import Task, TaskBasis
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +161,7 @@ def real(tmp_path, now):
 
     def load(change: int | None = None):
         kept = tmp_path / f"seeds-{change}"
-        kept.mkdir()
+        kept.mkdir(exist_ok=True)
         for document in documents:
             text = document.text if change is None else mutate.mutated(document, change).text
             (kept / f"{document.name}.txt").write_text(text, encoding="utf-8")
@@ -164,6 +169,55 @@ def real(tmp_path, now):
         return seeds.load(kept, at=day, today=day.date(), password="mật khẩu dài 2024")
 
     return load
+
+
+def written():
+    """What stands after a load, beside documents."""
+    models = (Movement, Response, Task, TaskBasis, Meeting, Statement, Milestone)
+    return {model.__name__: model.objects.count() for model in models}
+
+
+def test_the_seeds_bring_movements_tasks_and_meetings_once(real):
+    real()
+    before = written()
+    department = Unit.objects.get(code="SDL-KG")
+
+    real()
+
+    assert written() == before
+    assert before["Meeting"] == 1
+    assert before["Statement"] == 2
+    own = Movement.objects.filter(launcher=department)
+    assert own.filter(form=Movement.Form.REGULAR).count() == 1
+    assert set(
+        own.exclude(form=Movement.Form.REGULAR).values_list("papers__document__number", flat=True)
+    ) == {f"{number}/KH-SDL" for number in (27, 30, 43, 44, 46, 48, 53, 58)}
+    assert 17 <= Task.objects.filter(body__code="BTĐKT-AG").count() <= 22
+    assert chain.verify().broken is None
+
+
+def answers_of(body):
+    """Launcher's kind and level → how many of its movements are answered."""
+    rows = Response.objects.filter(body=body).values_list(
+        "superior__launcher__kind", "superior__launcher__level"
+    )
+    return Counter(rows)
+
+
+@pytest.mark.parametrize("change", [None, 1, 2])
+def test_each_heading_of_the_report_is_an_answer(real, change):
+    loaded = real(change)
+
+    body = loaded[0].body
+    assert answers_of(body) == {
+        (Unit.Kind.STATE, Unit.Level.CENTRAL): 6,
+        (Unit.Kind.STATE, Unit.Level.PROVINCE): 10,
+        (Unit.Kind.PARTY, Unit.Level.PROVINCE): 4,
+    }
+    by_plan = Response.objects.filter(body=body, kind=Response.Kind.PLAN)
+    assert all(row.ours and row.ours.papers.exists() for row in by_plan)
+    learning = [row.superior for row in by_plan if "xã hội học tập" in row.ours.name]
+    assert len(learning) == 2
 
 
 def test_the_seeds_become_four_bodies(real):
