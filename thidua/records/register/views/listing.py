@@ -70,7 +70,8 @@ def show(request: HttpRequest) -> HttpResponse:
     """`?chon=` names the document beside the list; htmx asks for the panel alone."""
     actor = request.actor
     seen = selectors.visible_to(actor).select_related("issuer__body")
-    chosen = seen.filter(pk=asked.key(request.GET, "chon")).first()
+    key = asked.key(request.GET, "chon")
+    chosen = seen.filter(pk=key).first() if key else None
     panel = (panel_of(chosen, actor) if chosen else {}) | wanted_of(actor)
     if getattr(request, "htmx", None) and request.htmx.target == "panel":
         return respond(request, "register/list.html#panel_of_one", panel)
