@@ -11,11 +11,13 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from thidua.records.orgs.rights import LABELS, Right
 
 View = Callable[..., HttpResponse]
+LARGEST = 2**63 - 1
+"""No record has a number above this: databases take no larger one, and fail over it."""
 
 
 def needs(*rights: Right) -> Callable[[View], View]:
@@ -30,6 +32,8 @@ def needs(*rights: Right) -> Callable[[View], View]:
                 raise PermissionDenied(
                     f"Cần quyền {wanted}. Đề nghị người quản trị của cơ quan giao vai trò."
                 )
+            if any(isinstance(key, int) and key > LARGEST for key in kwargs.values()):
+                raise Http404
             return view(request, *args, **kwargs)
 
         guarded.needs = rights  # type: ignore[attr-defined]
