@@ -153,6 +153,12 @@ class Shown:
         return self.block.nil.key.partition(":")[2] if self.block.nil else ""
 
     @property
+    def nil_told(self) -> str:
+        """Of what and in which stretch: after the words "Không phát sinh"."""
+        label = self.block.nil.label if self.block.nil else ""
+        return label.partition(": ")[2] or label
+
+    @property
     def open_task(self) -> AskedTask | None:
         return next((task for task in reversed(self.asked) if task.is_open), None)
 

@@ -20,9 +20,12 @@ from thidua.outlook.reports.models import Report
 from thidua.outlook.reports.views.found import at_block, body_of, own_report_of
 from thidua.outlook.reports.wording import short
 from thidua.records.orgs.gate import needs
+from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import Right
+from thidua.vn.periods import Period
 
 DRAFT = "reports-start"
+USUAL, PROVINCE = "so-6-thang", "tinh"
 
 
 @needs(Right.REPORTS_READ)
@@ -79,8 +82,10 @@ def start(request: HttpRequest) -> HttpResponse:
     if reasons := permissions.why_not_start(actor, body):
         raise PermissionDenied(" ".join(reasons))
     letter = selectors.letters_asking(actor, body).first()
+    period = selectors.likely_period(actor.on)
     first = {
-        "period": selectors.likely_period(actor.on).printed,
+        "outline": _likely_outline(actor, period),
+        "period": period.printed,
         "request": letter,
         "send_to": letter.issuer if letter else None,
     }
@@ -92,6 +97,17 @@ def start(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Đã lập báo cáo. Số liệu lấy từ các sổ, chỗ thiếu được chỉ rõ.")
             return redirect(at_block(report))
     return _page(request, form, "Lập báo cáo", "Lập báo cáo", reverse("reports:list"), DRAFT)
+
+
+def _likely_outline(actor: Any, period: Period) -> str:
+    """The newest of its own, else the one for such a period of such a body."""
+    own = selectors.outlines_visible_to(actor).filter(is_hidden=False, body=actor.body)
+    newest = own.order_by("-created_at").first()
+    if newest is not None:
+        return f"{selectors.OWN}{newest.pk}"
+    fitting = [outline.key for outline in outlines.shipped() if period.kind in outline.periods[:1]]
+    wanted = PROVINCE if actor.body and actor.body.level == Unit.Level.PROVINCE else USUAL
+    return wanted if wanted in (*fitting, PROVINCE) else next(iter(fitting), USUAL)
 
 
 def _outlines(actor: Any) -> list[tuple[str, Any]]:
