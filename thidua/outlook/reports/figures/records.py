@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from thidua.outlook.reports.figures.in_force import holds_in, issued_in
 from thidua.outlook.reports.figures.sides import Sides
@@ -23,6 +23,8 @@ from thidua.vn.periods import Period
 from thidua.work.movements.models import Movement, Result
 from thidua.work.movements.selectors import reporting
 from thidua.work.movements.selectors.reporting import Answered
+from thidua.work.programme import selectors as programme
+from thidua.work.programme.models import Task
 
 Test = Literal["issued", "holds"]
 _COLUMNS = (
@@ -39,6 +41,16 @@ _COLUMNS = (
     "is_stub",
     "state",
     "subject_key",
+)
+_UNIT_COLUMNS = ("id", "name", "short_name", "kind", "level", "is_outside", "path", "body_id")
+_TASK_COLUMNS = (
+    "action",
+    "deadline_text",
+    "due_on",
+    "done_on",
+    "document__type",
+    "document__number",
+    "document__title",
 )
 NIL_HOLDS = 30
 """Days for which "không phát sinh", said of a period that still runs, is taken to hold on."""
@@ -60,6 +72,7 @@ class Records:
     def __init__(self, body: Unit, period: Period, actor: Actor, request: Document | None = None) -> None:
         self.body, self.period, self.actor, self.request = body, period, actor, request
         self._documents: dict[tuple[Test, Period], list[Document]] = {}
+        self._tasks: dict[tuple[str, Period], list[Task]] = {}
         self._units: dict[int, Unit] = {}
         if request is not None:
             self._learn([request.issuer_id])
@@ -112,7 +125,7 @@ class Records:
     def _learn(self, pks: Iterable[int | None]) -> None:
         new = {pk for pk in pks if pk} - self._units.keys()
         if new:
-            self._units |= Unit.objects.in_bulk(new)
+            self._units |= Unit.objects.only(*_UNIT_COLUMNS).in_bulk(new)
 
     @cached_property
     def drafts(self) -> list[Document]:
@@ -124,7 +137,7 @@ class Records:
         begun = Q(created_at__date__lt=self.period.until) | Q(Exists(told))
         rows = self.register.filter(begun, entries__body=self.body)
         in_work = rows.exclude(state__in=[Document.State.ISSUED, Document.State.DROPPED])
-        found = list(in_work.order_by("rank", "ordered_on", "pk"))
+        found = list(in_work.order_by("rank", "ordered_on", "pk").only(*_COLUMNS))
         self._learn(row.issuer_id for row in found)
         return found
 
@@ -180,6 +193,21 @@ class Records:
     def results(self) -> list[Result]:
         return list(reporting.results_in(self.body, self.period)) if self.reads_movements else []
 
+    def tasks(self, state: Literal["open", "done"], period: Period) -> list[Task]:
+        """Of the body: done in the period; or open, due in it or without a day."""
+        key = (state, period)
+        if key not in self._tasks:
+            rows = programme.visible_to(self.actor).filter(body=self.body, cancelled_on=None)
+            if state == "open":
+                due = Q(due_on__gte=period.since, due_on__lt=period.until)
+                rows = rows.filter(due | Q(due_on=None) & _of_the_time(period), done_on=None)
+                rows = rows.order_by(F("due_on").asc(nulls_last=True), "pk")
+            else:
+                rows = rows.filter(done_on__gte=period.since, done_on__lt=period.until)
+                rows = rows.order_by("done_on", "pk")
+            self._tasks[key] = list(rows.select_related("document").only(*_TASK_COLUMNS))
+        return self._tasks[key]
+
     # Meetings
 
     @cached_property
@@ -204,3 +232,14 @@ class Records:
 
 def _by_rank(rows: Iterable[Document]) -> list[Document]:
     return sorted(rows, key=lambda row: (row.rank, str(row.issued_on or row.year or ""), row.pk))
+
+
+def _of_the_time(period: Period) -> Q:
+    """Given before the period's end, not more than a year before it: on the day of the document that gave it, in the year
+    that its title names, or when it was written down."""
+    first = date(period.since.year - 1, period.since.month, 1)
+    dated = Q(document__issued_on__gte=first, document__issued_on__lt=period.until)
+    years = Q(document__first_year__lte=period.last.year, document__last_year__gte=period.since.year)
+    written = Q(created_at__date__gte=first, created_at__date__lt=period.until)
+    silent = Q(document=None) | Q(document__issued_on=None, document__last_year=None)
+    return dated | Q(document__issued_on=None) & years | silent & written

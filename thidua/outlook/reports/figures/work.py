@@ -1,9 +1,5 @@
 """Tasks done or to come, opinions given on others' drafts, counts that were stated without names."""
 
-from datetime import date
-
-from django.db.models import F, Q
-
 from thidua.outlook.reports.built import Item, Piece, Ref
 from thidua.outlook.reports.figures.asking import Asking, Found
 from thidua.outlook.reports.figures.documents import speaks_of
@@ -11,8 +7,6 @@ from thidua.outlook.reports.figures.printing import address, document_ref, label
 from thidua.records.register import selectors as register
 from thidua.records.register.models import Consultation, Statement
 from thidua.vn.dates import cited_date
-from thidua.vn.periods import Period
-from thidua.work.programme import selectors as programme
 from thidua.work.programme.models import Task
 
 STATES = frozenset({"done", "open"})
@@ -20,35 +14,13 @@ STATES = frozenset({"done", "open"})
 
 def tasks(asking: Asking) -> Found:
     """Done in the window; or still open: due in it, or without a day."""
-    records, words = asking.records, asking.param("words")
+    words, period = asking.param("words"), asking.period
     open_ones = asking.spec.params.get("state", "open") == "open"
-    rows = programme.visible_to(records.actor).filter(body=records.body, cancelled_on=None)
-    since, until = asking.period.since, asking.period.until
-    if open_ones:
-        due = Q(due_on__gte=since, due_on__lt=until) | Q(due_on=None) & _of_the_time(asking.period)
-        rows = rows.filter(due, done_on=None).order_by(F("due_on").asc(nulls_last=True), "pk")
-    else:
-        rows = rows.filter(done_on__gte=since, done_on__lt=until).order_by("done_on", "pk")
-    found = [
-        _task(row)
-        for row in rows.select_related("document__issuer")
-        if not words or speaks_of(row.action, words)
-    ]
+    rows = asking.records.tasks("open" if open_ones else "done", period)
+    found = [_task(row) for row in rows if not words or speaks_of(row.action, words)]
     told = "chưa xong, đến hạn hoặc chưa có hạn" if open_ones else "đã xong"
-    return Found(
-        found, f"Nhiệm vụ của cơ quan {told}, từ {cited_date(since)} đến {cited_date(asking.period.last)}."
-    )
-
-
-def _of_the_time(period: Period) -> Q:
-    """Given before the period's end, not more than a year before it: on the day of the document that gave it, in the year
-    that its title names, or when it was written down."""
-    first = date(period.since.year - 1, period.since.month, 1)
-    dated = Q(document__issued_on__gte=first, document__issued_on__lt=period.until)
-    years = Q(document__first_year__lte=period.last.year, document__last_year__gte=period.since.year)
-    written = Q(created_at__date__gte=first, created_at__date__lt=period.until)
-    silent = Q(document=None) | Q(document__issued_on=None, document__last_year=None)
-    return dated | Q(document__issued_on=None) & years | silent & written
+    days = f"từ {cited_date(period.since)} đến {cited_date(period.last)}"
+    return Found(found, f"Nhiệm vụ của cơ quan {told}, {days}.")
 
 
 def _task(row: Task) -> Item:
@@ -60,8 +32,10 @@ def _task(row: Task) -> Item:
     )
     day = row.deadline_text or (f"hạn {cited_date(row.due_on)}" if row.due_on else "")
     told = tidy(row.action)
-    more = f" ({tidy(day)})" if day and day not in told and not row.done_on else ""
-    return Item(ref.key, (Piece(told[:1].upper() + told[1:], ref.key), Piece(more)), (ref,))
+    text = [Piece(told[:1].upper() + told[1:], ref.key)]
+    if day and day not in told and not row.done_on:
+        text.append(Piece(f" ({tidy(day)})"))
+    return Item(ref.key, tuple(text), (ref,))
 
 
 def consultations(asking: Asking) -> Found:
