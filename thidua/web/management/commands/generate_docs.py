@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from thidua.kit.workflow import to_mermaid
+from thidua.outlook.reports import workflow as reports
+from thidua.outlook.reports.models import Report
 from thidua.records.orgs.rights import LABELS
 from thidua.records.orgs.roles import ROLES
 from thidua.records.register import workflow
@@ -28,7 +30,7 @@ class Command(BaseCommand):
 
 def pages() -> dict[str, str]:
     """File name → text of each generated page."""
-    return {"roles.md": roles(), "register-steps.md": steps()}
+    return {"roles.md": roles(), "register-steps.md": steps(), "report-steps.md": report_steps()}
 
 
 def roles() -> str:
@@ -47,3 +49,8 @@ def steps() -> str:
     for title, table in (("Đường ngắn", workflow.SHORT), ("Đường dài", workflow.LONG)):
         parts += [f"## {title}", "", "```mermaid", to_mermaid(table, labels).strip(), "```", ""]
     return "\n".join(parts)
+
+
+def report_steps() -> str:
+    drawn = to_mermaid(reports.WAY, dict(Report.State.choices)).strip()
+    return "\n".join(["# Các bước của một báo cáo", "", "```mermaid", drawn, "```", ""])
