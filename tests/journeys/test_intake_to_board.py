@@ -54,4 +54,6 @@ def test_a_report_shows_whom_each_movement_answers_and_what_was_written(minh, ta
         "hưởng ứng phong trào do Thủ tướng Chính phủ phát động"
     )
     expect(page.locator("#nhom-diem_danh")).to_contain_text("Cùng cuộc họp với mục thứ 1")
+    page.get_by_role("link", name="“xây dựng xã hội học tập").click()
+    expect(page.locator(".td-card.td-chosen")).to_contain_text("Mục 2.2.1")
     look("ban-doc-phong-trao")

@@ -7,6 +7,7 @@ from django import forms
 
 from thidua.kit.ui.fields import DayField
 from thidua.kit.ui.forms import Form
+from thidua.outlook.intake.answers import answer, is_answer, without
 from thidua.outlook.intake.identities import Fact, day_of
 from thidua.outlook.intake.models import Proposal
 from thidua.outlook.intake.selectors import Issuer
@@ -147,6 +148,25 @@ class MovementForm(FactForm):
         error_messages={"invalid": "Nhập năm hoặc hai năm, ví dụ 2024 hoặc 2021-2025."},
     )
     role = forms.ChoiceField(label="Văn bản này", choices=list(MOVEMENT_ROLES.items()))
+    answers = forms.MultipleChoiceField(
+        label="Ghi hưởng ứng", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, fact: Fact, **kwargs: Any) -> None:
+        super().__init__(*args, fact=fact, **kwargs)
+        self.places = list(fact.get("places") or ())
+        told = [(str(at), answer(place)) for at, place in enumerate(self.places) if is_answer(place)]
+        if told:
+            self.fields["answers"].choices = told  # type: ignore[attr-defined]
+            self.initial["answers"] = [at for at, _ in told]
+        else:
+            del self.fields["answers"]
+
+    def changes(self) -> dict[str, Any]:
+        found = super().changes()
+        if "answers" in found:
+            found["places"] = without(self.places, {int(at) for at in found.pop("answers")})
+        return found
 
 
 class AwardForm(FactForm):

@@ -45,6 +45,12 @@ class Card:
         return self.proposal.kind not in WRITTEN_KINDS
 
     @property
+    def opens(self) -> str:
+        """Where its badge leads: to the record, where that is called like the card itself."""
+        same = [record.url for record in self.records if record.text == self.title]
+        return same[0] if len(self.records) == len(same) == 1 else ""
+
+    @property
     def key(self) -> str:
         return f"muc-{self.proposal.pk}"
 

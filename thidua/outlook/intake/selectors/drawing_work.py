@@ -1,11 +1,11 @@
 """Cards of what becomes work: movements, duties, meetings, statements, plans; each says what will be written, and where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from thidua.kit.ui.wording import day, weekday
 from thidua.outlook.intake import offices, planning, wording
+from thidua.outlook.intake.answers import answers_told
 from thidua.outlook.intake.identities import Fact, day_of
 from thidua.outlook.intake.models import Proposal
 from thidua.outlook.intake.selectors.card import Badge, Card, Line
@@ -71,24 +71,8 @@ def movement(row: Proposal) -> Card:
             Line(f"Nơi phát động in “{printed}”: nhiều nơi, để trống. Sửa nếu biết.", waits=not row.written)
         )
     if fact.get("role") == row.proposed.get("role"):
-        lines += [Line(text) for text in dict.fromkeys(_answers(fact.get("places") or ()))]
+        lines += [Line(text) for text in dict.fromkeys(answers_told(fact))]
     return Card(row, f"“{fact.get('name') or ''}”", tags=(_LOW,) if row.is_low else (), lines=tuple(lines))
-
-
-def _answers(places: Iterable[dict[str, Any]]) -> Iterator[str]:
-    for place in places:
-        paper = (
-            f"{place['number']}" + (f" ngày {day(day_of(place))}" if place["date"] else "")
-            if place["number"]
-            else ""
-        )
-        where = f"Mục {place['section']}: " if place["section"] else ""
-        if place["own"] and not place["under"]:
-            yield f"{where}phong trào của cơ quan theo {paper}"
-        if place["under"] and (place["own"] or place["way"]):
-            how = {"registered": "bằng văn bản đăng ký", "answered": "không có văn bản riêng"}
-            by = f"bằng {paper}" if place["own"] else how[place["way"]]
-            yield f"{where}hưởng ứng phong trào do {place['under']} phát động, {by}"
 
 
 def attendance(row: Proposal, told_of: int) -> Card:

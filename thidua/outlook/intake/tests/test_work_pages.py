@@ -7,7 +7,7 @@ from thidua.outlook.intake import services
 from thidua.outlook.intake.models import Proposal
 from thidua.outlook.intake.tests.samples import MOVEMENTS
 from thidua.records.meetings.models import Meeting
-from thidua.work.movements.models import Movement
+from thidua.work.movements.models import Movement, Response
 from thidua.work.programme.models import Task
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +93,23 @@ def test_what_was_written_is_linked(page, report, looked_through, minh, as_actor
         ("meetings:meeting", Meeting),
     ):
         assert reverse(name, args=[model.objects.order_by("pk").first().pk]) in html
+
+
+def test_an_answer_that_the_officer_leaves_out_is_not_written(
+    send, report, looked_through, minh, as_actor, now
+):
+    rows = report.proposals.filter(kind=KIND.MOVEMENT)
+    row = next(each for each in rows if each.proposed["name"].startswith("xây dựng xã hội học tập"))
+
+    send(row, name=row.proposed["name"], period="2023-2030", role="launched", answers="0")
+    services.confirm(looked_through(report, minh), by=as_actor(minh), at=now)
+
+    answers = Response.objects.filter(ours__name=row.proposed["name"])
+    assert [each.superior.launcher.name for each in answers] == ["Thủ tướng Chính phủ"]
+
+
+def test_of_several_offices_the_card_says_which_one_is_meant(page):
+    assert "do Tỉnh ủy (in: “Tỉnh ủy và các cơ quan cấp tỉnh”) phát động" in page()
 
 
 def test_the_day_of_a_meeting_is_typed_and_the_two_are_told_apart(send, report):
