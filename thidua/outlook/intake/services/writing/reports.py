@@ -9,7 +9,7 @@ from thidua.outlook.intake.models import Proposal, Taken
 from thidua.outlook.intake.services.writing.ground import Ground
 from thidua.records.register import services as register
 from thidua.records.register.identity import Identity
-from thidua.records.register.models import Document, Entry
+from thidua.records.register.models import Citation, Document, Entry
 from thidua.vn.documents import type_code
 from thidua.vn.fold import fold
 from thidua.vn.periods import Period, parse, wave
@@ -24,7 +24,7 @@ def write(ground: Ground, document: Document) -> None:
             _state(ground, row, document)
     for row in ground.of(Proposal.Kind.DRAFTED):
         with ground.beside(row):
-            ground.note(row, _draft(ground, row))
+            ground.note(row, _draft(ground, row, document))
     for row in ground.of(Proposal.Kind.PLANNED):
         with ground.beside(row):
             _plan(ground, row, document)
@@ -52,8 +52,8 @@ def _so_far(period: Period, on: date) -> Period:
     return wave(period.since, on) if period.since <= on < period.last else period
 
 
-def _draft(ground: Ground, row: Proposal) -> Document:
-    """A draft of that title that the body has is the same one."""
+def _draft(ground: Ground, row: Proposal, document: Document) -> Document:
+    """A draft of that title that the body has is the same one. The report that tells of it is linked: its period is when."""
     fact = row.fact
     kind, title = type_code(fact.get("type")), str(fact.get("title") or "")
     rows = Document.objects.filter(
@@ -63,13 +63,22 @@ def _draft(ground: Ground, row: Proposal) -> Document:
         entries__direction=Entry.Direction.DRAFT,
     )
     known = next((each for each in rows if fold(each.title) == fold(title)), None)
-    return known or register.draft(
+    drafted = known or register.draft(
         Identity(kind, "", None, ground.body, title=title, topic=fact.get("topic") or ""),
         body=ground.body,
         origin=Document.Origin.REPORTED,
         by=ground.by,
         at=ground.at,
     )
+    register.link(
+        document,
+        drafted,
+        relation=Citation.Relation.CITES,
+        reason="báo cáo cho biết đang soạn",
+        by=ground.by,
+        at=ground.at,
+    )
+    return drafted
 
 
 def _plan(ground: Ground, row: Proposal, document: Document) -> None:
