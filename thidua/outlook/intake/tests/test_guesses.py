@@ -2,7 +2,7 @@
 
 import pytest
 
-from thidua.outlook.intake.offices import guess, whole_name
+from thidua.outlook.intake.offices import guess, the_one, whole_name
 from thidua.outlook.intake.relations import relation_of, will_be_replaced
 from thidua.outlook.intake.suggestions import full_number
 from thidua.outlook.intake.topics import topic_of
@@ -154,3 +154,19 @@ def test_a_standing_committee_speaks_for_its_party_committee():
     assert whole_name("Ban Thường vụ Tỉnh ủy", "Sở Văn hóa tỉnh Tân Giang") == "Tỉnh ủy Tân Giang"
     assert whole_name("Ban Chấp hành Đảng bộ", "Trung tâm Xúc tiến") == "Đảng bộ"
     assert whole_name("Ban Thường vụ Công đoàn", "Sở Văn hóa") == "Ban Thường vụ Công đoàn"
+
+
+@pytest.mark.parametrize(
+    ("printed", "one"),
+    [
+        ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ"),
+        ("Tỉnh ủy và các cơ quan cấp tỉnh", "Tỉnh ủy"),
+        ("Bộ Văn hóa, Thể thao và Du lịch", "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("Trung ương và Ủy ban nhân dân tỉnh", ""),
+        ("Tỉnh ủy, Ủy ban nhân dân tỉnh", ""),
+        ("các cơ quan cấp tỉnh", ""),
+        ("", ""),
+    ],
+)
+def test_of_several_launchers_only_one_that_is_named_alone_is_meant(printed, one):
+    assert the_one(printed) == one
