@@ -102,7 +102,8 @@ class _Builder:
         asking = Asking(self.records, spec, self._window(spec))
         found = query.run(asking)
         kept = [item for item in found.items if (spec.key, item.key) not in self.wishes.left_out]
-        left = tuple(self._left(spec, item) for item in found.items if item not in kept)
+        out = (item for item in found.items if (spec.key, item.key) in self.wishes.left_out)
+        left = tuple(self._left(spec, item) for item in out)
         if not kept:
             return self._without(spec, written, words=found.words, left_out=left)
         figures = self._figures(asking, query, kept, found.words)
