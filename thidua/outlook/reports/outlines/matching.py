@@ -198,6 +198,9 @@ def _reason(place: _Place) -> None:
     if place.score < SURE:
         place.is_doubtful = True
         place.reasons += ("mới giống một phần",)
+    elif len(place.blocks) < len(place.found.blocks):
+        place.is_doubtful = True
+        place.reasons += ("một phần nội dung đã đặt ở mục khác",)
     elif rivals:
         place.is_doubtful = True
         place.reasons += (f"cũng giống mục “{shown(rivals[0].title)}”",)
