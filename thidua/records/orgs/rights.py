@@ -12,6 +12,8 @@ class Right(StrEnum):
     TASKS_WRITE = "tasks.write"
     MEETINGS_READ = "meetings.read"
     MEETINGS_WRITE = "meetings.write"
+    AWARDS_READ = "awards.read"
+    AWARDS_WRITE = "awards.write"
     MOVEMENTS_READ = "movements.read"
     MOVEMENTS_WRITE = "movements.write"
     REPORTS_READ = "reports.read"
@@ -34,6 +36,8 @@ LABELS: dict[Right, str] = {
     Right.TASKS_WRITE: "Giao, gia hạn, hủy nhiệm vụ",
     Right.MEETINGS_READ: "Xem cuộc họp",
     Right.MEETINGS_WRITE: "Ghi cuộc họp, điểm danh",
+    Right.AWARDS_READ: "Xem sổ khen thưởng",
+    Right.AWARDS_WRITE: "Ghi, sửa sổ khen thưởng",
     Right.MOVEMENTS_READ: "Xem phong trào thi đua",
     Right.MOVEMENTS_WRITE: "Ghi, phát động, theo dõi phong trào thi đua",
     Right.REPORTS_READ: "Xem báo cáo",

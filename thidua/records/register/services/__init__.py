@@ -12,6 +12,7 @@ from thidua.records.register.services.correcting import (
 )
 from thidua.records.register.services.drafting import advance, draft, issue
 from thidua.records.register.services.entering import attach, enter
+from thidua.records.register.services.noting import note_paper
 from thidua.records.register.services.series import open_series, open_year, set_numbering
 from thidua.records.register.services.stating import (
     state_count,
@@ -35,6 +36,7 @@ __all__ = [
     "issue",
     "link",
     "merge",
+    "note_paper",
     "open_series",
     "open_year",
     "record_opinion",

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AwardsConfig(AppConfig):
+    name = "thidua.records.awards"
+    label = "awards"
+    verbose_name = "Sổ khen thưởng"

@@ -1,0 +1,32 @@
+"""Reads of the award register. Every list starts at `visible_to(actor)`."""
+
+from thidua.records.awards.selectors.counted import Counted, counts_in, with_unnamed
+from thidua.records.awards.selectors.coverage import coverage_code, coverage_words, coverages, covered
+from thidua.records.awards.selectors.visible import (
+    alike,
+    history_of,
+    in_words,
+    keeps,
+    of_bodies,
+    same_figure,
+    under_decision,
+    visible_to,
+)
+
+__all__ = [
+    "Counted",
+    "alike",
+    "counts_in",
+    "coverage_code",
+    "coverage_words",
+    "coverages",
+    "covered",
+    "history_of",
+    "in_words",
+    "keeps",
+    "of_bodies",
+    "same_figure",
+    "under_decision",
+    "visible_to",
+    "with_unnamed",
+]

@@ -1,0 +1,14 @@
+"""Every write of the award register: one transaction, one line in the audit chain each."""
+
+from thidua.records.awards.services.changing import correct, revoke, strike
+from thidua.records.awards.services.entering import enter, enter_aggregate, note_household, state_coverage
+
+__all__ = [
+    "correct",
+    "enter",
+    "enter_aggregate",
+    "note_household",
+    "revoke",
+    "state_coverage",
+    "strike",
+]
