@@ -3,22 +3,21 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from thidua.outlook.reports.agency import Agency, agency_of
 from thidua.outlook.reports.built import Block, Built, Figure, Item, Piece, Ref, Section
 from thidua.outlook.reports.figures import QUERIES, Asking, Query, Records
 from thidua.outlook.reports.figures.printing import address, two_digits
-from thidua.outlook.reports.outline import BlockSpec, Outline
+from thidua.outlook.reports.outline import BlockSpec, Outline, stretch_of
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.register.models import Document, Statement
 from thidua.vn.dates import cited_date
-from thidua.vn.periods import Period, calendar_year
+from thidua.vn.periods import Period
 
 _PLACES = re.compile(r"\{(\w+)\}")
 _PARTS = re.compile(r"\[([^\]]*)\]|([^\[]+)")
-_FIRST_DAY = date(1900, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class _Builder:
         query = QUERIES.get(spec.query)
         if query is None:
             return self._without(spec, written, words="", left_out=())
-        asking = Asking(self.records, spec, self._window(spec))
+        asking = Asking(self.records, spec, stretch_of(spec.window, self.records.period))
         found = query.run(asking)
         kept = [item for item in found.items if (spec.key, item.key) not in self.wishes.left_out]
         out = (item for item in found.items if (spec.key, item.key) in self.wishes.left_out)
@@ -179,16 +178,6 @@ class _Builder:
                 if place:
                     yield Piece(" và " if place == len(known) - 1 else ", ")
                 yield Piece(figure.text, figure.key)
-
-    def _window(self, spec: BlockSpec) -> Period:
-        period = self.records.period
-        if spec.window == "last_year":
-            return calendar_year(period.year - 1)
-        if spec.window == "next":
-            return period.following()
-        if spec.window == "before":
-            return Period(_FIRST_DAY, period.until, period.label, period.year)
-        return period
 
 
 def _maker(spec: BlockSpec, words: str, left_out: tuple[Item, ...]) -> Callable[..., Block]:

@@ -5,12 +5,29 @@ Shipped ones are `outlines/*.yaml`; a body's own, made from a superior's letter,
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
+
+from thidua.vn.periods import Period, calendar_year
 
 BlockKind = Literal["list", "figure", "narrative"]
 Window = Literal["period", "in_force", "last_year", "next", "before"]
 """Of a block, against the report's period: `period` what was issued, held or done in it; `in_force` what holds on some
 day of it; `last_year` the merit year before; `next` the period that follows; `before` all up to its end."""
+
+
+_FIRST_DAY = date(1900, 1, 1)
+
+
+def stretch_of(window: Window, period: Period) -> Period:
+    """The days that a window means for a report's period."""
+    if window == "last_year":
+        return calendar_year(period.year - 1)
+    if window == "next":
+        return period.following()
+    if window == "before":
+        return Period(_FIRST_DAY, period.until, period.label, period.year)
+    return period
 
 
 @dataclass(frozen=True, slots=True)

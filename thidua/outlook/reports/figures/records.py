@@ -72,6 +72,7 @@ class Records:
     def __init__(self, body: Unit, period: Period, actor: Actor, request: Document | None = None) -> None:
         self.body, self.period, self.actor, self.request = body, period, actor, request
         self._documents: dict[tuple[Test, Period], list[Document]] = {}
+        self._counts: dict[Period, list[Statement]] = {}
         self._tasks: dict[tuple[str, Period], list[Task]] = {}
         self._units: dict[int, Unit] = {}
         if request is not None:
@@ -171,6 +172,19 @@ class Records:
             period_until__gte=max(until, self.period.since + timedelta(days=1)),
         )
         return {row.what: row for row in rows.order_by("at", "pk")}
+
+    def counts(self, period: Period) -> list[Statement]:
+        """Counts stated without names, for a stretch within the period."""
+        if period not in self._counts:
+            rows = register.statements_visible_to(self.actor).filter(
+                kind=Statement.Kind.COUNT,
+                body=self.body,
+                withdrawn_at=None,
+                period_since__gte=period.since,
+                period_until__lte=period.until,
+            )
+            self._counts[period] = list(rows.order_by("period_since", "pk"))
+        return self._counts[period]
 
     # Movements
 

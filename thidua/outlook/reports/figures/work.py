@@ -60,20 +60,21 @@ def consultations(asking: Asking) -> Found:
 
 def counts(asking: Asking) -> Found:
     """Counts stated without names, for a stretch within the window."""
-    records, what = asking.records, asking.param("what")
-    rows = register.statements_visible_to(records.actor).filter(
-        kind=Statement.Kind.COUNT,
-        body=records.body,
-        withdrawn_at=None,
-        period_since__gte=asking.period.since,
-        period_until__lte=asking.period.until,
-        what__in=what,
-    )
     found = []
-    for row in rows.order_by("period_since", "pk"):
+    for row in asking.records.counts(asking.period):
+        if row.what not in asking.param("what"):
+            continue
         paper = document_ref(row.document) if row.document else None
-        detail = f"{row.confirmed_by} xác nhận"
+        said, detail = _stated(row), f"{row.confirmed_by} xác nhận"
+        detail += f": {row.printed}" if row.printed and row.printed != said else ""
         ref = Ref(f"register.Statement:{row.pk}", str(row), paper.url if paper else "", detail)
-        said = row.printed or " ".join(part for part in (two_digits(row.count or 0), row.of_whom) if part)
         found.append(Item(ref.key, (Piece(tidy(said), ref.key),), (ref, paper) if paper else (ref,)))
     return Found(found, "Số liệu đã xác nhận, chưa có danh sách.")
+
+
+def _stated(row: Statement) -> str:
+    """ "12 công chức"; the source's own words where they hold the number."""
+    number = two_digits(row.count or 0)
+    if row.of_whom:
+        return f"{number} {row.of_whom}"
+    return row.printed if str(row.count) in row.printed else number

@@ -8,6 +8,7 @@ from thidua.kit.audit import chain
 from thidua.kit.refused import Refused, refuse_if
 from thidua.outlook.reports import permissions, rows, selectors
 from thidua.outlook.reports.models import Asked, Report
+from thidua.outlook.reports.outline import stretch_of
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Person, Unit
 from thidua.records.register import selectors as register
@@ -84,7 +85,7 @@ def state_figure(
             what,
             count,
             body=row.body,
-            period=selectors.period_of(row),
+            period=stretch_of(selectors.spec_of(row, block).window, selectors.period_of(row)),
             document=document,
             printed=printed,
             of_whom=of_whom,

@@ -199,3 +199,22 @@ def test_the_number_of_queries_does_not_follow_the_rows(tan_giang, so_van_hoa, m
     fill(20)
     assert counted() == few
     assert few <= 45
+
+
+def test_a_number_that_no_module_holds_is_told_with_its_source(so_van_hoa, minh):
+    register.state_count(
+        "tap_huan",
+        12,
+        body=so_van_hoa,
+        period=parse("2024H1"),
+        of_whom="công chức",
+        printed="Sổ theo dõi",
+        by=SYSTEM,
+        at=NOW,
+    )
+    asked = block("counts", params={"what": "tap_huan"}, window="period", lead="Dự tập huấn:")
+
+    (item,) = only(so_van_hoa, minh, asked).items
+
+    assert item.plain == "12 công chức"
+    assert "Sổ theo dõi" in item.refs[0].detail
