@@ -13,13 +13,14 @@ from thidua.records.register.models import Document, Statement
 from thidua.web.demo import load
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PASSWORD = "chỉ để thử 2026"
 
 
 @pytest.fixture
 def demo(transactional_db):
     today = timezone.localdate()
     sync_outside_bodies(by=system(today), at=timezone.now())
-    return load.load(at=timezone.now(), today=today, password="chỉ để thử 2026")
+    return load.load(at=timezone.now(), today=today, password=PASSWORD)
 
 
 @pytest.fixture
@@ -28,8 +29,25 @@ def report(demo):
     return Report.objects.get(state=Report.State.DRAFT)
 
 
+@pytest.fixture
+def enter(page, demo):
+    """Signs one of the demo's accounts in; nothing is written here while the pages ask the server."""
+
+    def entered(username):
+        page.context.clear_cookies()
+        page.goto("/dang-nhap/")
+        page.get_by_label("Tên đăng nhập").fill(username)
+        page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Đăng nhập").click()
+        page.wait_for_url("**/")
+        page.wait_for_load_state("networkidle")
+        return page
+
+    return entered
+
+
 def test_every_page_of_reports(report, enter, look):
-    page = enter(User.objects.get(username="lan"))
+    page = enter("lan")
     sent = Report.objects.get(state=Report.State.SENT)
     own = reverse("reports:report", args=[report.pk])
     pages = {
@@ -56,7 +74,7 @@ def test_every_page_of_reports(report, enter, look):
 
 
 def test_three_figures_open_their_records(report, enter):
-    page = enter(User.objects.get(username="lan"))
+    page = enter("lan")
     page.goto(reverse("reports:report", args=[report.pk]))
     panel = page.get_by_role("complementary", name="Căn cứ")
     paper = page.get_by_role("region", name="Báo cáo", exact=True)
@@ -74,7 +92,7 @@ def test_three_figures_open_their_records(report, enter):
 
 
 def test_a_gap_is_closed_words_are_written_figures_frozen_and_a_change_is_marked(report, enter):
-    page = enter(User.objects.get(username="lan"))
+    page = enter("lan")
     address = reverse("reports:report", args=[report.pk])
     page.goto(address)
 
@@ -82,14 +100,16 @@ def test_a_gap_is_closed_words_are_written_figures_frozen_and_a_change_is_marked
     gap.get_by_role("link", name="Không phát sinh").click()
     page.get_by_role("button", name="Xác nhận", exact=True).click()
     page.get_by_text("Đã xác nhận không phát sinh.").wait_for()
+    page.wait_for_load_state("networkidle")
     assert Statement.objects.filter(kind="nil", confirmed_by="Trần Ngọc Lan").count() == 2
 
-    gap = page.locator("#khoi-economy-plans")
+    gap = page.locator("#khoi-dossiers-approved")
     gap.get_by_role("link", name="Gửi việc cho").click()
     page.get_by_role("button", name="Giao việc", exact=True).click()
     page.get_by_text("Đã giao việc cho").wait_for()
-    assert Asked.objects.filter(block="economy-plans").count() == 1
-    page.locator("#khoi-economy-plans").get_by_text("Đã giao").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert Asked.objects.filter(block="dossiers-approved").count() == 1
+    page.locator("#khoi-dossiers-approved").get_by_text("Đã giao").wait_for()
 
     page.locator("#khoi-weaknesses").get_by_role("link", name="Viết mục này").click()
     page.get_by_role("link", name="Văn bản kỳ trước").click()
@@ -97,10 +117,12 @@ def test_a_gap_is_closed_words_are_written_figures_frozen_and_a_change_is_marked
     page.get_by_label("Lời văn mục 2").press_sequentially(" Thêm một câu.")
     page.get_by_role("button", name="Lưu lời văn").click()
     page.locator("#khoi-weaknesses p", has_text="Thêm một câu.").wait_for()
+    page.wait_for_load_state("networkidle")
     assert "Thêm một câu." in Narrative.objects.get(report=report, block="weaknesses").text
 
     page.get_by_role("button", name="Chốt số liệu").click()
     page.get_by_text("Đã chốt số liệu.").wait_for()
+    page.wait_for_load_state("networkidle")
 
     lan = actor_for(User.objects.get(username="lan"), timezone.localdate())
     plan = Document.objects.get(number="88/KH-UBND")
@@ -117,7 +139,7 @@ def test_a_gap_is_closed_words_are_written_figures_frozen_and_a_change_is_marked
 
 
 def test_on_a_phone_a_figure_turns_to_its_panel(report, enter):
-    page = enter(User.objects.get(username="lan"))
+    page = enter("lan")
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(reverse("reports:report", args=[report.pk]))
     assert not page.locator("#can-cu").is_visible()
@@ -130,8 +152,8 @@ def test_on_a_phone_a_figure_turns_to_its_panel(report, enter):
     assert page.locator("#van-ban").is_visible()
 
 
-def test_the_leader_approves_and_the_clerk_numbers_what_the_superior_then_sees(report, enter, demo):
-    page = enter(User.objects.get(username="lan"))
+def test_the_leader_approves_and_the_clerk_numbers_what_the_superior_then_sees(report, enter):
+    page = enter("lan")
     address = reverse("reports:report", args=[report.pk])
     page.goto(address)
     page.get_by_role("button", name="Chốt số liệu").click()
@@ -141,8 +163,7 @@ def test_the_leader_approves_and_the_clerk_numbers_what_the_superior_then_sees(r
     page.get_by_text("Báo cáo: chờ lãnh đạo duyệt.").wait_for()
 
     for username, act in (("son", "Duyệt báo cáo"), ("mai", "Cho số, phát hành")):
-        page.context.clear_cookies()
-        enter(User.objects.get(username=username))
+        enter(username)
         page.goto(address)
         page.get_by_role("link", name=act).click()
         if username == "mai":
@@ -151,10 +172,10 @@ def test_the_leader_approves_and_the_clerk_numbers_what_the_superior_then_sees(r
         else:
             page.get_by_role("button", name=act).click()
         page.locator(".td-messages").wait_for()
+        page.wait_for_load_state("networkidle")
 
     report.refresh_from_db()
     assert (report.state, report.document.number) == (Report.State.SENT, "97/BC-SVH")
-    page.context.clear_cookies()
-    enter(User.objects.get(username="binh"))
+    enter("binh")
     page.goto(address)
     page.get_by_text("97/BC-SVH").first.wait_for()
