@@ -95,6 +95,11 @@ def _names(entry: Entry, award: str, book: Book) -> bool:
     return False
 
 
+def naming(shelf: str, award: str, book: Book, on: date) -> list[Entry]:
+    """What one shelf says of an award on a day: routes, deadlines, shares of votes; what is verified first."""
+    return [entry for entry in book.in_force(shelf, on) if _names(entry, award, book)]
+
+
 _PAPERS = {
     "TTr": "Tờ trình",
     "BCTT": "Báo cáo thành tích",

@@ -2,39 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
-from thidua.law import handbook
+from thidua.law import handbook, wording
 from thidua.law.book import Book, Entry, load
 from thidua.law.handbook import Change
 from thidua.law.reading_facts import code
+from thidua.law.wording import Clause
 from thidua.vn.codes import RECIPIENT_KINDS
 from thidua.vn.dates import cited_date, parse_day
-
-_SHELVES = {
-    "sources": "Văn bản",
-    "categories": "Loại hình",
-    "principles": "Nguyên tắc",
-    "rewards": "Tiền thưởng",
-    "reward_rules": "Cách tính tiền thưởng",
-    "base_salary": "Lương cơ sở",
-    "fund": "Quỹ",
-    "authorities": "Thẩm quyền",
-    "routes": "Tuyến trình",
-    "papers": "Hồ sơ",
-    "templates": "Mẫu",
-    "voting": "Biểu quyết, hội đồng",
-    "deadlines": "Thời hạn",
-    "clusters": "Cụm, khối",
-    "movements": "Phong trào",
-    "reports": "Báo cáo",
-    "initiatives": "Sáng kiến",
-    "complaints": "Khiếu nại, tố cáo",
-    "changes": "Thay đổi lớn",
-    "kinds": "Danh hiệu, hình thức",
-}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -91,8 +68,8 @@ def _shown(options: argparse.Namespace, book: Book) -> Iterator[str]:
         for entry in book.versions(kind, subject, on):
             found = True
             yield f"\n{label}: {entry.name}{_standing(entry, on)}"
-            yield from (f"  {line}" for line in _conditions(entry.data["conditions"], book))
-            yield f"  Căn cứ: {entry.cite_text} (hiệu lực {_span(entry)})"
+            yield from _told(wording.clauses(entry.data["conditions"], book), "  ")
+            yield f"  Căn cứ: {entry.cite_text} (hiệu lực {wording.days(entry.since, entry.until)})"
             if entry.note:
                 yield f"  Ghi chú: {entry.note}"
     if not found:
@@ -106,56 +83,16 @@ def _shown(options: argparse.Namespace, book: Book) -> Iterator[str]:
 
 
 def _standing(entry: Entry, on: date) -> str:
-    if entry.is_draft:
-        return " [dự thảo, chưa đối chiếu]"
-    return " [cần đối chiếu lại]" if entry.draft_on(on) else ""
+    found = wording.standing(entry, on)
+    return "" if found == wording.VERIFIED else f" [{wording.STANDINGS[found]}]"
 
 
-def _span(entry: Entry) -> str:
-    last = entry.data.get("effective_to")
-    return f"từ {cited_date(entry.since)}" + (f" đến {cited_date(_day(str(last)))}" if last else "")
-
-
-def _conditions(conditions: Sequence[Mapping[str, Any]], book: Book, indent: str = "") -> Iterator[str]:
-    for condition in conditions:
-        for name, word in (("any", "một trong:"), ("all", "đủ cả:")):
-            if name in condition:
-                yield f"{indent}- {word}"
-                yield from _conditions(condition[name], book, indent + "  ")
-        if "rule" in condition:
-            yield f"{indent}- {_told(condition, book)}"
-
-
-_LEVELS = {"HTXSNV": "hoàn thành xuất sắc nhiệm vụ", "HTTNV": "hoàn thành tốt nhiệm vụ trở lên"}
-_SCOPES = {"co_so": "cấp cơ sở", "tinh": "phạm vi bộ, ngành, tỉnh", "toan_quoc": "phạm vi toàn quốc"}
-
-
-def _told(given: Mapping[str, Any], book: Book) -> str:
-    """One condition in words."""
-    name = book.codes.get(str(given.get("code", "")), "")
-    after = f", sau {book.codes[given['after']]}" if given.get("after") else ""
-    count = f"{int(given.get('count', 1)):02d}"
-    instead = f" hoặc là {book.codes[given['or_title']]}" if given.get("or_title") else ""
-    share = f"ít nhất {given['min']}%" if "min" in given else f"trên {given.get('over')}%"
-    words = {
-        "task_level": lambda: f"xếp loại {_LEVELS[given['min']]}",
-        "years_in_a_row": lambda: f"{count} năm liên tục {_LEVELS[given['min']]}{instead}{after}",
-        "excellent_years": lambda: f"{count} năm hoàn thành xuất sắc nhiệm vụ{after}",
-        "titles_in_a_row": lambda: f"{count} lần liên tục {name}",
-        "title_times": lambda: f"{count} lần {name}{after}",
-        "prior_form": lambda: f"đã được tặng {name}",
-        "qualifies": lambda: f"đạt tiêu chuẩn {' hoặc '.join(book.codes[each] for each in given['for'])}",
-        "initiative": lambda: f"{count} sáng kiến hoặc đề tài {_SCOPES[given['scope']]} được công nhận",
-        "members_ldtt": lambda: f"{share} cá nhân đạt lao động tiên tiến",
-        "members_completed": lambda: f"{given['min']}% cá nhân hoàn thành nhiệm vụ",
-        "member_title": lambda: f"có cá nhân đạt {name}",
-        "nobody_disciplined": lambda: "không có cá nhân bị kỷ luật từ cảnh cáo trở lên",
-        "movement_years": lambda: f"phong trào từ {given['min']} năm",
-        "contribution_years": lambda: f"có đóng góp từ {given['min']} năm",
-    }
-    said = words[given["rule"]]() if given["rule"] in words else str(given.get("text", given["rule"]))
-    judged = " (Hội đồng đánh giá)" if given["rule"] == "council" else ""
-    return said + judged + (" [dự thảo]" if given.get("status") == "draft" else "")
+def _told(clauses: Sequence[Clause], indent: str = "") -> Iterator[str]:
+    for clause in clauses:
+        judged = f" ({wording.MARKS[clause.mark]})" if clause.mark in wording.MARKS else ""
+        draft = " [dự thảo]" if clause.is_draft else ""
+        yield f"{indent}- {clause.text}{':' if clause.parts else ''}{judged}{draft}"
+        yield from _told(clause.parts, indent + "  ")
 
 
 def _changed(options: argparse.Namespace, book: Book) -> Iterator[str]:
@@ -165,7 +102,7 @@ def _changed(options: argparse.Namespace, book: Book) -> Iterator[str]:
     for change in handbook.diff(book, first, second):
         head = (change.on, change.shelf)
         if head != last:
-            yield f"\n{cited_date(change.on)} · {_SHELVES[change.shelf]}"
+            yield f"\n{cited_date(change.on)} · {wording.SHELF_NAMES[change.shelf]}"
             last = head
         yield f"  {_line(change)}"
 
