@@ -32,9 +32,11 @@ NAV: tuple[tuple[Entry, ...], ...] = (
         Entry("Nạp văn bản", "intake:list", (Right.INTAKE,)),
         Entry("Nhiệm vụ", "programme:board", (Right.TASKS_READ,)),
         Entry("Cuộc họp", "meetings:list", (Right.MEETINGS_READ,)),
+        Entry("Khen thưởng", "awards:list", (Right.AWARDS_READ,)),
         Entry("Báo cáo", "reports:list", (Right.REPORTS_READ,)),
     ),
     (
+        Entry("Luật", "catalogue:list", (Right.LAW_READ,)),
         Entry("Tổ chức", "orgs:units", (Right.UNITS_MANAGE, Right.PEOPLE_READ)),
         Entry("Con người", "orgs:people", (Right.PEOPLE_READ,)),
         Entry("Tài khoản", "orgs:accounts", (Right.ACCOUNTS_MANAGE,)),

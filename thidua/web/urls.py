@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("to-chuc/", include("thidua.records.orgs.urls")),
     path("van-ban/", include("thidua.records.register.urls")),
     path("hop/", include("thidua.records.meetings.urls")),
+    path("luat/", include("thidua.records.catalogue.urls")),
+    path("khen-thuong/", include("thidua.records.awards.urls")),
     path("phong-trao/", include("thidua.work.movements.urls")),
     path("nhiem-vu/", include("thidua.work.programme.urls")),
     path("nap/", include("thidua.outlook.intake.urls")),

@@ -1,6 +1,7 @@
 """One line of the register, locked for a change; its facts filled in and checked."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,15 @@ from thidua.vn.codes import AWARD_CATEGORIES, RECIPIENT_KINDS
 from thidua.vn.dates import cited_date
 from thidua.vn.fold import fold
 from thidua.vn.periods import Period, parse
+
+
+@dataclass(frozen=True)
+class NewHousehold:
+    """A household as it is typed."""
+
+    head: str
+    address: str = ""
+
 
 Recipient = Person | Unit | Household
 FACTS = (
@@ -38,7 +48,7 @@ FACTS = (
     "source_document",
     "printed",
 )
-"""What may be told of an award; `kind` is a code or a name, `period` a Period."""
+"""What may be told of an award; `kind` is a code or a name, `period` a Period, `decision` a document or what names one."""
 _TEXTS = {"occasion": 300, "authority": 200, "certificate": 60, "printed": 300}
 _SHOWN = (
     "name",

@@ -2,6 +2,7 @@
 
 from thidua.records.awards.selectors.counted import Counted, counts_in, with_unnamed
 from thidua.records.awards.selectors.coverage import coverage_code, coverage_words, coverages, covered
+from thidua.records.awards.selectors.listed import deciders, in_years, listed, without_names
 from thidua.records.awards.selectors.visible import (
     alike,
     history_of,
@@ -21,12 +22,16 @@ __all__ = [
     "coverage_words",
     "coverages",
     "covered",
+    "deciders",
     "history_of",
     "in_words",
+    "in_years",
     "keeps",
+    "listed",
     "of_bodies",
     "same_figure",
     "under_decision",
     "visible_to",
     "with_unnamed",
+    "without_names",
 ]

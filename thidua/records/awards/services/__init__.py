@@ -1,7 +1,8 @@
 """Every write of the award register: one transaction, one line in the audit chain each."""
 
 from thidua.records.awards.services.changing import correct, revoke, strike
-from thidua.records.awards.services.entering import enter, enter_aggregate, note_household, state_coverage
+from thidua.records.awards.services.entering import enter, enter_aggregate, state_coverage
+from thidua.records.awards.services.settling import note_household
 
 __all__ = [
     "correct",

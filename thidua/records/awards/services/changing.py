@@ -9,6 +9,7 @@ from thidua.kit.audit import chain
 from thidua.kit.refused import Refused, refuse_if
 from thidua.records.awards import permissions, rows
 from thidua.records.awards.models import Award
+from thidua.records.awards.services.settling import settle_facts
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.typed import tidy
 from thidua.records.register.models import Document
@@ -31,7 +32,7 @@ def correct(award: Award, *, by: Actor, at: datetime, reason: str = "", **facts:
     old = rows.locked(award)
     refuse_if(permissions.why_not_change(by, old))
     new = Award(**{name: getattr(old, name) for name in _COPIED}, corrects=old, created_at=at)
-    rows.fill(new, facts)
+    rows.fill(new, settle_facts(facts, body=old.body, by=by, at=at))
     changes = rows.changes(rows.shown(old), rows.shown(new))
     if not changes:
         return old

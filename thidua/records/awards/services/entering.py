@@ -6,22 +6,28 @@ from typing import Any
 from django.db import transaction
 
 from thidua.kit.audit import chain
-from thidua.kit.refused import Refused, refuse_if
+from thidua.kit.refused import refuse_if
 from thidua.records.awards import permissions, rows, selectors
-from thidua.records.awards.models import Award, Household
-from thidua.records.awards.rows import Recipient
+from thidua.records.awards.models import Award
+from thidua.records.awards.rows import NewHousehold, Recipient
+from thidua.records.awards.services.settling import settle_facts
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
-from thidua.records.orgs.typed import tidy
 from thidua.records.register import services as register
 from thidua.records.register.models import Statement
-from thidua.vn.fold import fold
 from thidua.vn.periods import Period
 
 
 @transaction.atomic
 def enter(
-    kind: str, recipient: Recipient, *, body: Unit, period: Period, by: Actor, at: datetime, **facts: Any
+    kind: str,
+    recipient: Recipient | NewHousehold,
+    *,
+    body: Unit,
+    period: Period,
+    by: Actor,
+    at: datetime,
+    **facts: Any,
 ) -> Award:
     """One award of a person, a collective or a household. `facts`: others of `rows.FACTS`.
 
@@ -30,11 +36,12 @@ def enter(
     refuse_if(permissions.why_not_write(by, body))
     chain.hold()
     award = Award(body=body, created_at=at)
-    rows.fill(award, {"kind": kind, "recipient": recipient, "period": period, **facts})
+    told = {"kind": kind, "recipient": recipient, "period": period, **facts}
+    rows.fill(award, settle_facts(told, body=body, by=by, at=at))
     refuse_if(rows.why_not_so(award, by.on) or rows.why_not_again(award))
     award.save()
-    told = rows.changes({}, rows.shown(award))
-    chain.record("awards.enter", award, by=by, at=at, text=str(award), changes=told)
+    changes = rows.changes({}, rows.shown(award))
+    chain.record("awards.enter", award, by=by, at=at, text=str(award), changes=changes)
     return award
 
 
@@ -54,32 +61,16 @@ def enter_aggregate(
     refuse_if(permissions.why_not_write(by, body))
     chain.hold()
     award = Award(body=body, created_at=at)
-    rows.fill(award, {"kind": kind, "count": count, "of_whom": of_whom, "period": period, **facts})
+    told = {"kind": kind, "count": count, "of_whom": of_whom, "period": period, **facts}
+    rows.fill(award, settle_facts(told, body=body, by=by, at=at))
     refuse_if(rows.why_not_so(award, by.on))
     there = selectors.same_figure(award)
     if there is not None:
         return there
     award.save()
-    told = rows.changes({}, rows.shown(award))
-    chain.record("awards.enter_aggregate", award, by=by, at=at, text=str(award), changes=told)
+    changes = rows.changes({}, rows.shown(award))
+    chain.record("awards.enter_aggregate", award, by=by, at=at, text=str(award), changes=changes)
     return award
-
-
-@transaction.atomic
-def note_household(head: str, *, address: str = "", body: Unit, by: Actor, at: datetime) -> Household:
-    """The household of this head at this address; a second time gives the one that is there."""
-    refuse_if(permissions.why_not_write(by, body))
-    chain.hold()
-    if not tidy(head):
-        raise Refused("Nhập họ tên chủ hộ.")
-    facts = {"head": tidy(head)[:120], "address": tidy(address)[:200]}
-    folded = fold(f"{facts['head']}, {facts['address']}")[:330]
-    there = Household.objects.filter(kept_by=body, folded=folded).first()
-    if there is not None:
-        return there
-    row = Household.objects.create(kept_by=body, folded=folded, **facts)
-    chain.record("awards.note_household", row, by=by, at=at, text=str(row))
-    return row
 
 
 @transaction.atomic

@@ -65,6 +65,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "history": history(person, limit=20),
         "account": getattr(person, "user", None),
         "sees_account": actor.has(Right.ACCOUNTS_MANAGE),
+        "sees_awards": actor.has(Right.AWARDS_READ),
     }
     return respond(request, "orgs/person.html", context)
 

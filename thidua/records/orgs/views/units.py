@@ -111,6 +111,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "successors": selectors.successors(unit, actor.on) if unit.dissolved_on else [],
         "children": selectors.in_order(unit.children.existing(actor.on)),
         "sees_people": sees_people,
+        "sees_awards": actor.has(Right.AWARDS_READ),
         "people": _people(actor, unit) if sees_people else [],
         "people_link": f"{reverse('orgs:people')}?tt=dang&don_vi={unit.pk}",
         "manages": manages,
