@@ -9,7 +9,8 @@ from thidua.kit.ui.vendor import HERE, VENDOR
 
 SHEETS = sorted((HERE / "static/ui").glob("*.css"))
 PAGES = sorted([*(HERE / "templates").rglob("*.html"), *(HERE.parents[1] / "web/templates").rglob("*.html")])
-OURS = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
+WEB = sorted((HERE.parents[1] / "web/static/web").glob("*.css"))
+OURS = "\n".join(sheet.read_text(encoding="utf-8") for sheet in [*SHEETS, *WEB])
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SCRIPT = (HERE / "static/ui/thidua.js").read_text(encoding="utf-8")
 CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
