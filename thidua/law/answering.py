@@ -96,7 +96,7 @@ def _authority(case: Case, book: Book) -> dict[str, Any]:
 
 def _papers(case: Case, book: Book) -> dict[str, Any]:
     on = case.received_on or case.on
-    found = handbook.papers(case.award, book, on)
+    found = handbook.papers(case.award, book, on, case.basis)
     rows = [
         {
             "code": each.code,

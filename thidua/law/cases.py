@@ -28,6 +28,7 @@ class Case:
     other_criteria_met: bool = False
     awards_received: tuple[Award, ...] = ()
     base_salary: Decimal | None = None
+    is_school_year: bool = False
 
 
 def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
@@ -44,7 +45,9 @@ def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
         raise CaseError("on", "thiếu ngày xét (dạng 2024-12-31)")
     received_awards = _awards(given)
     award = _award(given, book, needed=not (kind == "reward_money" and received_awards))
-    who = reading_facts.candidate(given.get("candidate"), kind=_only_kind(award, book))
+    named = [award] if award else [each.code for each in received_awards]
+    kind_of = _only_kind(named, book) or ("ca_nhan" if kind in ("authority", "papers") else "")
+    who = reading_facts.candidate(given.get("candidate"), kind=kind_of)
     year = given.get("year")
     salary = _fact(given, "base_salary_vnd")
     return Case(
@@ -52,7 +55,7 @@ def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
         kind=cast(Kind, kind),
         on=on,
         award=award,
-        year=reading_facts.year(year, "year") if year is not None else on.year,
+        year=reading_facts.year(year, "year") if year is not None else _year_of(who, on.year),
         candidate=who,
         signed_on=signed,
         received_on=received,
@@ -60,7 +63,16 @@ def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
         other_criteria_met=_other(given),
         awards_received=received_awards,
         base_salary=reading_facts.number(salary, "base_salary_vnd") if salary is not None else None,
+        is_school_year=year is not None and reading_facts.is_school_year(year),
     )
+
+
+def _year_of(who: Candidate, year: int) -> int:
+    """The merit year where the case does not say it: that of the day, or the one before where the facts speak only of it."""
+    told = {rating.year for rating in who.ratings or ()}
+    told |= {each for award in who.history or () for each in award.years}
+    told |= {each for each, _ in who.months_worked or ()}
+    return year - 1 if year not in told and year - 1 in told else year
 
 
 def _fact(given: Mapping[str, Any], name: str) -> Any:
@@ -102,7 +114,7 @@ def _award(given: Mapping[str, Any], book: Book, *, needed: bool) -> str:
     return code
 
 
-def _only_kind(award: str, book: Book) -> str:
+def _only_kind(awards: list[str], book: Book) -> str:
     """Where a title is for one kind of recipient only, the case need not say it."""
-    kinds = {subject for entry in book.shelf(KINDS) if entry.code == award for subject in subjects_of(entry)}
+    kinds = {subject for entry in book.shelf(KINDS) if entry.code in awards for subject in subjects_of(entry)}
     return kinds.pop() if len(kinds) == 1 else ""

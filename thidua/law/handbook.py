@@ -50,20 +50,21 @@ class PaperNeeded:
 def deciders(award: str, kind: str, book: Book, on: date) -> list[Decider]:
     """Who may decide on a day; what is verified stands first, and hides drafts that say the same."""
     found: dict[str, Decider] = {}
-    for entry in book.in_force("authorities", on):
-        if any(fnmatchcase(award, pattern) for pattern in entry.data.get("grants", ())):
-            code = entry.code
+    for entry in [*book.in_force("authorities", on), *book.in_force(KINDS, on)]:
+        for code in _granted_by(award, entry, on):
             held = found.get(code)
-            if held is None or held.entry.draft_on(on):
+            if held is None or (held.entry.draft_on(on) and not entry.draft_on(on)):
                 found[code] = Decider(code, AUTHORITY_NAMES.get(code, entry.name), entry)
-    for entry in book.in_force(KINDS, on):
-        if entry.code != award and not _is_member(award, entry):
-            continue
-        for row in entry.data.get("decided_by", ()):
-            code = str(row["authority"])
-            if code not in found and _within(row, on):
-                found[code] = Decider(code, AUTHORITY_NAMES.get(code, code), entry)
-    return list(found.values())
+    verified = [each for each in found.values() if not each.entry.draft_on(on)]
+    return verified or list(found.values())
+
+
+def _granted_by(award: str, entry: Entry, on: date) -> Iterator[str]:
+    """Codes of those whom an entry lets decide on an award."""
+    if any(fnmatchcase(award, pattern) for pattern in entry.data.get("grants", ())):
+        yield entry.code
+    if entry.code == award or _is_member(award, entry):
+        yield from (str(row["authority"]) for row in entry.data.get("decided_by", ()) if _within(row, on))
 
 
 def _is_member(award: str, entry: Entry) -> bool:
@@ -76,13 +77,23 @@ def _within(row: dict[str, str | None], on: date) -> bool:
     return (since is None or str(since) <= on.isoformat()) and (last is None or on.isoformat() <= str(last))
 
 
-def papers(award: str, book: Book, on: date) -> list[PaperNeeded]:
-    """Papers of a dossier: the nearest list of the day that names the award, else the law's own for all titles or all forms."""
-    rows = [entry for entry in book.in_force("papers", on) if _names(entry, award, book)]
-    exact = [entry for entry in rows if award in entry.data["awards"]]
-    general = [entry for entry in rows if entry not in exact and not entry.data.get("when")]
-    chosen = (exact or sorted(general, key=lambda entry: entry.data["awards"] == ["*"]))[:1]
-    return [paper for entry in chosen for paper in _components(entry)]
+def papers(award: str, book: Book, on: date, basis: str = "") -> list[PaperNeeded]:
+    """Papers of a dossier: the nearest list of the day that names the award, else the law's own for all titles or all forms.
+    Lists for one reason of an award (`basis`) are only for that reason."""
+    rows = [
+        entry
+        for entry in book.in_force("papers", on)
+        if _names(entry, award, book) and not entry.data.get("when")
+        if basis in entry.data.get("basis", (basis,))
+    ]
+    rows.sort(key=lambda entry: (award not in entry.data["awards"], "basis" not in entry.data, _width(entry)))
+    return [paper for entry in rows[:1] for paper in _components(entry)]
+
+
+def _width(entry: Entry) -> int:
+    """Some awards, all titles or all forms, everything."""
+    widths = {"*titles": 1, "*forms": 1, "*": 2}
+    return max(widths.get(each, 0) for each in entry.data["awards"])
 
 
 def _names(entry: Entry, award: str, book: Book) -> bool:

@@ -10,7 +10,7 @@ from thidua.law.book import Book, Entry
 from thidua.law.cases import Case
 from thidua.law.facts import Award, Candidate, Rating
 from thidua.law.findings import Finding, Verdict, all_of, unknown, verdict_of
-from thidua.law.rules import principles
+from thidua.law.rules import principles, taking
 from thidua.law.rules.asking import Question
 
 _AHEAD = 12
@@ -37,7 +37,7 @@ def judge(case: Case, book: Book) -> Judged:
     on, change = _day_of(case, book)
     found = _on_day(case, book, on)
     if change is None:
-        return found
+        return _between_texts(found, case, book)
     note = f"Hồ sơ nhận ngày {case.received_on:%d/%m/%Y}: xét theo văn bản trước {change.since:%d/%m/%Y}"
     if found.verdict != "not_eligible":
         return replace(found, notes=(*found.notes, note))
@@ -47,6 +47,18 @@ def judge(case: Case, book: Book) -> Judged:
         return replace(found, notes=(*found.notes, note))
     findings = (*found.findings, favour.under(change, is_draft=False))
     return replace(found, verdict=newer.verdict, findings=findings, earliest_year=None)
+
+
+def _between_texts(found: Judged, case: Case, book: Book) -> Judged:
+    """The dossier was received under another text, and the book has no transition: people decide where it matters."""
+    if case.received_on is None or case.received_on >= case.on:
+        return found
+    older = _on_day(case, book, case.received_on)
+    if older.verdict == found.verdict or older.entry == found.entry:
+        return found
+    said = f"Hồ sơ nhận ngày {case.received_on:%d/%m/%Y} theo văn bản khác: sách luật chưa có quy định chuyển tiếp"
+    findings = (*found.findings, unknown("book", said))
+    return replace(found, verdict="needs_review", findings=findings, earliest_year=None)
 
 
 def _day_of(case: Case, book: Book) -> tuple[date, Entry | None]:
@@ -66,22 +78,53 @@ def _on_day(case: Case, book: Book, on: date) -> Judged:
         said = f"Sách luật chưa có tiêu chuẩn của {book.codes[case.award]} cho ngày {on:%d/%m/%Y}"
         return Judged("needs_review", (unknown("book", said),), None, on=on)
     tried = [_by(entry, case, book, on) for entry in versions]
-    best = min(tried, key=lambda judged: _BEST.index(judged.verdict))
+    best = min(_asked_about(tried), key=lambda judged: _BEST.index(judged.verdict))
+    if best.verdict == "eligible" and any(each.verdict == "not_eligible" for each in tried):
+        return _unless_only_weighed(best, tried)
     if best.verdict != "not_eligible":
         return best
     return replace(best, earliest_year=_earliest(case, book, on, versions))
+
+
+def _asked_about(tried: list[Judged]) -> list[Judged]:
+    """Of the variants of a flag, those that a given fact touches, where one does: who is asked about a rank in the cluster is
+    not asked about a movement."""
+    touched = [each for each in tried if _touched(each)]
+    is_variant = all(each.entry is not None and "variant" in each.entry.data for each in tried)
+    return touched if is_variant and touched else tried
+
+
+def _touched(judged: Judged) -> bool:
+    entry = judged.entry
+    return any(found.used for found in judged.findings if entry is not None and found.entry == entry.id)
+
+
+def _unless_only_weighed(best: Judged, tried: list[Judged]) -> Judged:
+    """What only a council weighs does not outweigh the no of another way."""
+    if any(each.outcome != "council" for each in best.findings):
+        return best
+    denied = next(each for each in tried if each.verdict == "not_eligible")
+    told = (each for each in denied.findings if each.outcome == "unmet")
+    doubts = tuple(replace(each, outcome="unknown") for each in told)
+    return replace(best, verdict="needs_review", findings=(*best.findings, *doubts))
 
 
 def _versions(case: Case, book: Book, on: date) -> Iterator[Entry]:
     """The ways to the title that are open to this candidate."""
     who = case.candidate
     for entry in book.versions(case.award, who.kind, on):
-        labours, bases = entry.data.get("labour"), entry.data.get("basis")
+        labours = entry.data.get("labour")
         if labours and who.labour not in labours and who.occupation not in labours:
             continue
-        if bases and case.basis not in bases:
-            continue
-        yield entry
+        if _is_open_to(entry, case.basis):
+            yield entry
+
+
+def _is_open_to(entry: Entry, basis: str) -> bool:
+    """Conditions of a form that name no reason are of merit over time; a title knows no other reason."""
+    if "basis" in entry.data:
+        return basis in entry.data["basis"]
+    return basis in ("", "cong_trang") or entry.id.startswith("title.")
 
 
 def _by(entry: Entry, case: Case, book: Book, on: date) -> Judged:
@@ -91,6 +134,7 @@ def _by(entry: Entry, case: Case, book: Book, on: date) -> Judged:
     findings = list(_conditions(entry, asked, case, rests_on_draft))
     findings += principles.findings(asked)
     findings += _bills(case, book, on, asked)
+    findings += _against(case, findings)
     notes = _notes(entry, on)
     return Judged(
         verdict_of(findings, rests_on_draft=rests_on_draft), tuple(findings), entry, None, notes, on
@@ -102,16 +146,31 @@ def _conditions(entry: Entry, asked: Question, case: Case, is_draft: bool) -> It
         if not rules.applies(condition, asked):
             continue
         found = rules.find(condition, asked).under(entry, is_draft=is_draft)
-        yield _taken_as_met(found) if case.other_criteria_met else found
+        yield taking.as_met(found) if case.other_criteria_met else found
 
 
-def _taken_as_met(found: Finding) -> Finding:
-    """ "The rest is fulfilled": what no given fact touches."""
-    if found.outcome != "unknown" or found.used:
-        return found
-    return replace(
-        found, outcome="met", reason=f"Theo người hỏi, các tiêu chuẩn khác đều đạt ({found.reason})"
-    )
+_ADVERSE = ("complies_law", "tax_obligation_met")
+
+
+def _against(case: Case, findings: list[Finding]) -> Iterator[Finding]:
+    """Facts that speak against the candidate and that no rule of the book looked at."""
+    who = case.candidate
+    seen = {place.partition("/")[0] for each in findings for place in each.used}
+    told = [name for name in _ADVERSE if getattr(who, name) is False]
+    told += ["pending"] if who.pending else []
+    told += ["discipline"] if any(row.year in (None, case.year) for row in who.discipline or ()) else []
+    for name in told:
+        if name not in seen:
+            said = "Có dữ kiện bất lợi mà sách luật không có quy tắc: cần xem"
+            yield unknown("book", f"{said} ({_TOLD[name]})", name)
+
+
+_TOLD = {
+    "complies_law": "chấp hành pháp luật",
+    "tax_obligation_met": "nghĩa vụ thuế",
+    "pending": "đang được xem xét, xác minh",
+    "discipline": "kỷ luật trong năm xét",
+}
 
 
 def _bills(case: Case, book: Book, on: date, asked: Question) -> Iterator[Finding]:
@@ -133,17 +192,18 @@ def _question(case: Case, book: Book, on: date, asking: frozenset[str]) -> Quest
         for entry in _versions(other, book, on):
             is_draft = entry.draft_on(on)
             parts = [*_conditions(entry, below, other, is_draft), *principles.findings(below)]
-            found.append(_weighed(code, parts, book).under(entry, is_draft=is_draft))
+            weighed = _weighed(code, parts, book)
+            found.append(weighed.under(entry, is_draft=is_draft and weighed.outcome != "unknown"))
         if not found:
             return unknown("qualifies", f"Sách luật chưa có tiêu chuẩn của {book.codes.get(code, code)}")
         return min(found, key=lambda each: ("met", "unknown", "unmet").index(each.outcome))
 
-    return Question(case.candidate, case.award, case.year, on, book, standards)
+    return Question(case.candidate, case.award, case.year, on, book, standards, case.is_school_year)
 
 
 def _weighed(code: str, parts: list[Finding], book: Book) -> Finding:
     """The standards of a title as one finding: met where only the council is left to weigh."""
-    verified = [part for part in parts if not part.is_draft or part.outcome == "unmet"]
+    verified = [part for part in parts if not part.is_draft or part.outcome in ("unmet", "unknown")]
     whole = all_of(verified or parts)
     outcome = "met" if whole.outcome == "council" else whole.outcome
     reason = f"Tiêu chuẩn {book.codes.get(code, code)}: {whole.reason[:1].lower()}{whole.reason[1:]}"

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from fnmatch import fnmatchcase
 
 from thidua.law.book import KINDS, Book, Entry
 from thidua.law.cases import Case
 from thidua.law.facts import Award
 from thidua.law.findings import Finding, unknown
+from thidua.vn.fold import fold
 from thidua.vn.numbers import grouped
 
-_COLLECTIVE = "tap_the"
+_COLLECTIVE, _HOUSEHOLD = "tap_the", "ho_gia_dinh"
+_SPAN = {"CSTDBT": 3, "CSTDTQ": 6}
+"""Years of work that a title is given for, where it is more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,22 @@ def reward(case: Case, book: Book) -> Reward:
         return Reward(None, "", (), (), (unknown("base_salary", said),))
     unit, rounding = _rounding(book, signed)
     lines: list[Line] = []
+    rules: list[Entry] = []
     for award in awards:
-        entry = _coefficient(award.code, case.candidate.kind, book, signed)
-        if entry is None or entry.data.get("coefficient") is None:
+        entry, factor, more = _coefficient(award, case.candidate.kind, book, signed)
+        if entry is None or factor is None:
             said = f"Sách luật chưa có hệ số tiền thưởng của {book.codes.get(award.code, award.code)} cho ngày này"
             return Reward(None, "", (), (), (unknown("coefficient", said),))
-        factor = _factor(entry, case.candidate.kind)
+        rules += more
         lines.append(Line(award.code, factor, _rounded(factor * base, unit), entry, award.years))
     lines = _highest_of_a_period(lines, book)
+    together, doubts = _together(lines, book, signed)
     paid = [line for line in lines if line.is_paid]
     formula = " + ".join(f"{_comma(line.coefficient)} × {grouped(int(base))}" for line in paid)
-    cites = tuple(dict.fromkeys([*(line.entry for line in paid), *salary, *rounding]))
-    drafts = tuple(_doubt(entry) for entry in cites if entry.is_draft)
-    return Reward(sum(line.amount for line in paid), formula, tuple(lines), cites, drafts)
+    cites = tuple(dict.fromkeys([*(line.entry for line in paid), *rules, *salary, *rounding, *together]))
+    doubts += [_doubt(entry) for entry in cites if entry.draft_on(signed)]
+    doubts += [_ceiling(line) for line in paid if line.entry.data.get("is_maximum")]
+    return Reward(sum(line.amount for line in paid), formula, tuple(lines), cites, tuple(doubts))
 
 
 def _base(case: Case, book: Book, signed: date) -> tuple[Decimal | None, tuple[Entry, ...]]:
@@ -87,20 +94,61 @@ def _rounded(amount: Decimal, unit: int) -> int:
     return int((amount / unit).to_integral_value(ROUND_CEILING)) * unit
 
 
-def _coefficient(code: str, kind: str, book: Book, signed: date) -> Entry | None:
-    """The entry for this kind of recipient, else one for people that says how a collective's follows from it."""
-    own = {"ca_nhan": "individual", "tap_the": "collective", "ho_gia_dinh": "household"}[kind]
-    rows = [row for row in book.in_force("rewards", signed) if row.code == code]
-    exact = [row for row in rows if row.data.get("subject") == own]
-    derived = [row for row in rows if kind == _COLLECTIVE and row.data.get("collective_multiplier")]
-    return next(iter([*exact, *derived]), None)
+def _coefficient(
+    award: Award, kind: str, book: Book, signed: date
+) -> tuple[Entry | None, Decimal | None, list[Entry]]:
+    """(entry, coefficient, rules that change it) for this kind of recipient; a collective's or a household's may follow from
+    that of one person."""
+    rows = [row for row in book.in_force("rewards", signed) if fnmatchcase(award.code, row.code)]
+    rows = [row for row in rows if row.data.get("coefficient") is not None]
+    own = {_COLLECTIVE: "collective", _HOUSEHOLD: "household"}.get(kind, "individual")
+    exact = _of_issuer([row for row in rows if row.data.get("subject") == own], award.issuer)
+    if exact:
+        return exact[0], _number(exact[0], "coefficient"), []
+    of_one = [row for row in rows if row.data.get("subject") == "individual"]
+    if kind == _COLLECTIVE:
+        derived = [row for row in of_one if row.data.get("collective_multiplier")]
+        for row in derived:
+            return row, _number(row, "coefficient") * _number(row, "collective_multiplier"), []
+    if kind == _HOUSEHOLD and not is_title(award.code, book):
+        shares = [row for row in book.in_force("rewards", signed) if row.data.get("of_individual")]
+        for row, share in zip(of_one, shares, strict=False):
+            return row, _number(row, "coefficient") * _number(share, "of_individual"), [share]
+    return None, None, []
 
 
-def _factor(entry: Entry, kind: str) -> Decimal:
-    factor = Decimal(str(entry.data["coefficient"]))
-    if kind == _COLLECTIVE and entry.data.get("subject") == "individual":
-        factor *= Decimal(str(entry.data["collective_multiplier"]))
-    return factor
+def _of_issuer(rows: list[Entry], issuer: str) -> list[Entry]:
+    """Where who gives it makes the difference: the entry that names the issuer, else the one of all others."""
+    named = [
+        row for row in rows if fold(row.data.get("issuer", "")) and fold(row.data["issuer"]) in fold(issuer)
+    ]
+    return named or [row for row in rows if not row.data.get("issuer")]
+
+
+def _number(entry: Entry, name: str) -> Decimal:
+    return Decimal(str(entry.data[name]))
+
+
+def _together(lines: list[Line], book: Book, signed: date) -> tuple[list[Entry], list[Finding]]:
+    """The rules on several awards at once, and what is open about them."""
+    if len(lines) < 2:
+        return [], []
+    rules = [
+        row
+        for row in book.in_force("reward_rules", signed)
+        if row.data.get("rule", {}).get("type") in ("concurrent", "same_as")
+    ]
+    doubts = []
+    if not rules:
+        said = f"Sách luật chưa có cách tính khi nhận nhiều mức cùng lúc ngày {signed:%d/%m/%Y}"
+        doubts.append(unknown("concurrent", said))
+    spans = {_SPAN.get(line.code, 1) for line in lines if len(line.period) == 1}
+    if len(spans) > 1 and any(not line.is_paid for line in lines):
+        said = (
+            "Danh hiệu xét cho nhiều năm và danh hiệu một năm: cần ghi rõ thời gian tính thành tích (period)"
+        )
+        doubts.append(unknown("concurrent", said))
+    return rules, doubts
 
 
 def _highest_of_a_period(lines: list[Line], book: Book) -> list[Line]:
@@ -127,6 +175,11 @@ def is_title(code: str, book: Book) -> bool:
 def _doubt(entry: Entry) -> Finding:
     said = f"Mục {entry.name} chưa được đối chiếu với văn bản"
     return unknown("draft", said).under(entry, is_draft=True)
+
+
+def _ceiling(line: Line) -> Finding:
+    said = f"{line.entry.name}: mức cao nhất, cơ quan tặng quy định mức cụ thể"
+    return unknown("ceiling", said).under(line.entry, is_draft=False)
 
 
 def _comma(number: Decimal) -> str:

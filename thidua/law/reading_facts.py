@@ -1,7 +1,7 @@
 """A candidate's facts out of YAML or JSON: every field checked, the place of a fault named."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -57,7 +57,7 @@ def one_of(value: Any, key: str, known: tuple[str, ...]) -> str:
 
 def day(value: Any, key: str) -> date:
     if isinstance(value, date):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     try:
         return date.fromisoformat(str(value))
     except ValueError:
@@ -111,6 +111,11 @@ def year(value: Any, key: str) -> int:
     return years(value, key)[-1]
 
 
+def is_school_year(value: Any) -> bool:
+    found = periods.parse(str(value))
+    return found is not None and found.kind == "school_year"
+
+
 def text(value: Any, key: str) -> str:
     if not isinstance(value, str):
         raise CaseError(key, "cần chữ")
@@ -143,8 +148,8 @@ def _need(row: Mapping[str, Any], name: str, place: str, made: Callable[[Any, st
 def award(row: Mapping[str, Any], place: str) -> Award:
     when = (
         _get(row, "years", place, years)
-        or _get(row, "year", place, years)
         or _get(row, "period", place, years)
+        or _get(row, "year", place, years)
     )
     return Award(
         place=place,
@@ -160,9 +165,20 @@ def _rating(row: Mapping[str, Any], place: str) -> Rating:
     return Rating(place, _need(row, "year", place, year), _need(row, "level", place, level))
 
 
+_SCOPE_WORDS = {
+    "don_vi": "co_so",
+    "xa": "co_so",
+    "huyen": "co_so",
+    "bo": "tinh",
+    "bo_nganh": "tinh",
+    "bo_tinh": "tinh",
+    "quoc_gia": "toan_quoc",
+}
+
+
 def _initiative(row: Mapping[str, Any], place: str) -> Initiative:
     scope = _need(row, "scope", place, word)
-    scope = {"bo": "tinh", "bo_nganh": "tinh", "bo_tinh": "tinh", "quoc_gia": "toan_quoc"}.get(scope, scope)
+    scope = _SCOPE_WORDS.get(scope, scope)
     if scope not in SCOPES:
         raise CaseError(
             f"{place}/scope", f"“{row['scope']}” không có trong danh sách: {', '.join(SCOPES)}, bo"

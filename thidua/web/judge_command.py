@@ -63,20 +63,23 @@ def _given(files: Sequence[str]) -> Iterator[tuple[str, Any, str]]:
         except OSError:
             yield name, CaseError("", "không mở được tệp"), "?"
             continue
-        except (yaml.YAMLError, UnicodeDecodeError) as fault:
+        except (yaml.YAMLError, ValueError, RecursionError) as fault:
             yield name, CaseError("", f"không phải YAML đọc được: {' '.join(str(fault).split())}"), "?"
             continue
+        if not found:
+            yield name, CaseError("", "không có trường hợp nào"), "?"
         for at, row in enumerate(found, start=1):
             named = row.get("id") if isinstance(row, dict) else None
             yield name, row, str(named or (Path(name).stem if len(found) == 1 else f"{Path(name).stem}-{at}"))
 
 
 class CaseYaml(yaml.SafeLoader):
-    """YAML in which only true and false are truths: `on:` is a key of cases, not a yes."""
+    """YAML in which only true and false are truths (`on:` is a key of cases, not a yes), and in which a day is read by the
+    case: one that does not exist is a fault of its key, not of the file."""
 
 
 CaseYaml.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
+    first: [(tag, pattern) for tag, pattern in found if tag.rpartition(":")[2] not in ("bool", "timestamp")]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 CaseYaml.add_implicit_resolver(

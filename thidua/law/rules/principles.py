@@ -2,14 +2,22 @@
 nobody has said against a candidate is not held against them."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from thidua.law.book import Entry
-from thidua.law.findings import Finding, met, unmet
+from thidua.law.facts import Study
+from thidua.law.findings import Finding, met, unknown, unmet
+from thidua.law.money import is_title
 from thidua.law.rules.asking import Question
 
 _MONTH = Decimal(30)
 _YEAR_OF_STUDY = 12
+_SCHOOL_ENDS, _SCHOOL_YEAR_ENDS = 5, 8
+"""Months: lessons end in May, the school year goes on to the end of August."""
+_LEAVES = {"thai_san": "maternity", "dung_cam": "injury_brave_act"}
+_ANNUAL = ("LDTT", "CSTT")
+"""Titles of everybody who worked well: those that time worked and study are asked for."""
 _GOOD = ("kha", "gioi", "xuat_sac", "tot")
 Principle = Callable[[Question, Entry], Finding | None]
 
@@ -26,17 +34,36 @@ def findings(asked: Question) -> Iterator[Finding]:
 
 
 def min_months(asked: Question, entry: Entry) -> Finding | None:
-    """Worked at least so many months of the merit year; time that counts as work is added."""
+    """Worked at least so many months of the merit year; time that counts as work is added. `of: recruits` asks it only of
+    who was recruited in that year."""
     if asked.candidate.kind != "ca_nhan":
         return _old_enough(asked, entry)
     needed = int(entry.data["rule"]["value"])
-    months, places = _months(asked)
-    if months is None:
+    worked = _months(asked)
+    if worked is None:
         return None
-    added, more = _counted(asked)
-    said = f"Làm việc {_told(months + added)} tháng trong năm {asked.year}, yêu cầu từ {needed:02d} tháng"
-    ok = months + added >= needed
-    return (met if ok else unmet)("min_months", said, *places, *more)
+    least, most, places = worked
+    sure, maybe, more = _counted(asked)
+    if most == least:
+        told = f"{_told(least + sure)} tháng"
+    else:
+        told = f"{_told(least + sure)} đến {_told(most + sure)} tháng"
+    said = f"Làm việc {told} trong năm {asked.year}, yêu cầu từ {needed:02d} tháng"
+    if least + sure >= needed:
+        return met("min_months", said, *places, *more)
+    if entry.data["rule"].get("of") == "recruits" and _was_there_before(asked):
+        return unknown("min_months", f"{said} với người mới tuyển dụng: cần xem lý do nghỉ", *places, *more)
+    if most + sure + maybe >= needed:
+        return unknown("min_months", f"{said}: cần xem thời gian khác có được tính", *places, *more)
+    return unmet("min_months", said, *places, *more)
+
+
+def _was_there_before(asked: Question) -> bool:
+    """Recruited before the merit year, or away from work in it: not somebody new."""
+    day = asked.candidate.recruited
+    if day is not None:
+        return day.year < asked.year
+    return any(leave.year in (None, asked.year) for leave in asked.candidate.leave or ())
 
 
 def _old_enough(asked: Question, entry: Entry) -> Finding | None:
@@ -55,39 +82,84 @@ def _told(months: Decimal) -> str:
     return f"{months.quantize(Decimal('0.1')):f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def _months(asked: Question) -> tuple[Decimal | None, list[str]]:
-    """Months of the merit year as told, or since the day of recruitment."""
+def _months(asked: Question) -> tuple[Decimal, Decimal, list[str]] | None:
+    """(least, most) months of the merit year as told, in the old unit and the new one, or since the day of recruitment."""
     for year, months in asked.candidate.months_worked or ():
         if year == asked.year:
-            return months, ["months_worked"]
+            moved = [
+                (row.old_unit_months or Decimal(0)) + (row.new_unit_months or Decimal(0))
+                for row in asked.candidate.transfers or ()
+            ]
+            both = max([months, *moved])
+            return both, both, ["months_worked", *(row.place for row in asked.candidate.transfers or ())]
     day = asked.candidate.recruited
-    if day is None or day.year < asked.year:
-        return None, []
-    if day.year > asked.year:
-        return Decimal(0), ["recruited"]
-    return Decimal(12 - day.month) + (Decimal(30 - min(day.day, 30) + 1) / _MONTH), ["recruited"]
+    if day is None or day.year < asked.year - asked.is_school_year:
+        return None
+    if asked.is_school_year:
+        ends = (_SCHOOL_ENDS, _SCHOOL_YEAR_ENDS)
+        least, most = (_since(day, asked.year, month) for month in ends)
+        return least, most, ["recruited"]
+    months = _since(day, asked.year, 12)
+    return months, months, ["recruited"]
 
 
-def _counted(asked: Question) -> tuple[Decimal, list[str]]:
-    """Months that count as work though not worked: maternity, healing after a brave act, study by the rules."""
-    counts = {
-        row.data["rule"]["leave"]
-        for row in asked.book.in_force("principles", asked.on)
+def _since(day: date, year: int, month: int) -> Decimal:
+    """Months from a day to the end of a month."""
+    whole = (year - day.year) * 12 + month - day.month
+    return max(Decimal(0), Decimal(whole) + Decimal(30 - min(day.day, 30) + 1) / _MONTH)
+
+
+def _counted(asked: Question) -> tuple[Decimal, Decimal, list[str]]:
+    """(months that count as work though not worked, months that may): maternity, healing after a brave act, study by the
+    rules. What only a draft counts may count; so may study of which too little is known."""
+    rules = {
+        row.data["rule"]["leave"]: row.draft_on(asked.on)
+        for row in reversed(asked.book.in_force("principles", asked.on))
         if row.data.get("rule", {}).get("type") == "count_time"
     }
-    kinds = {"thai_san": "maternity", "dung_cam": "injury_brave_act"}
-    months, places = Decimal(0), []
+    sure, maybe, places = Decimal(0), Decimal(0), []
     for leave in asked.candidate.leave or ():
-        if kinds.get(leave.kind) in counts and leave.year in (None, asked.year):
-            months += (leave.days or Decimal(0)) / _MONTH + (leave.working_days or Decimal(0)) / 22
+        is_draft = rules.get(_LEAVES.get(leave.kind, ""))
+        if is_draft is not None and leave.year in (None, asked.year):
+            months = (leave.days or Decimal(0)) / _MONTH + (leave.working_days or Decimal(0)) / 22
+            sure, maybe = (sure, maybe + months) if is_draft else (sure + months, maybe)
             places.append(leave.place)
     for study in asked.candidate.study or ():
-        long = study.months is not None and study.months >= _YEAR_OF_STUDY
-        passed = study.complied is not False and (not long or study.result not in ("", "khong_dat"))
-        if passed and ("training_ge_1y" if long else "training_lt_1y") in counts:
-            months += min(study.months or Decimal(0), Decimal(12))
-            places.append(study.place)
-    return months, places
+        passed = _passed(asked, study)
+        if passed is False:
+            continue
+        months = min(study.months or Decimal(0), Decimal(12))
+        rule = "training_ge_1y" if _is_long(study) else "training_lt_1y"
+        is_sure = passed and rules.get(rule) is False
+        sure, maybe = (sure + months, maybe) if is_sure else (sure, maybe + months)
+        places.append(study.place)
+    return sure, maybe, places
+
+
+def _is_long(study: Study) -> bool:
+    return study.months is not None and study.months >= _YEAR_OF_STUDY
+
+
+def _passed(asked: Question, study: Study) -> bool | None:
+    """By the rules of the course, and with the result that a long one asks for; None where it is not known."""
+    if study.complied is False or study.result == "khong_dat":
+        return False
+    unclear = study.sent_by_agency is False or (_is_long(study) and not study.result)
+    return None if unclear else True
+
+
+def study_counts(asked: Question, entry: Entry) -> Finding | None:
+    """Who studied for a year or more is considered by how the study ended."""
+    if entry.data["rule"]["leave"] != "training_ge_1y" or asked.code not in _ANNUAL:
+        return None
+    for study in asked.candidate.study or ():
+        if _is_long(study):
+            passed = _passed(asked, study)
+            if passed is None:
+                return unknown("study_result", "Cần kết quả học tập và việc cử đi học", study.place)
+            said = "Đào tạo từ 01 năm, yêu cầu kết quả học tập đạt và chấp hành quy định"
+            return (met if passed else unmet)("study_result", said, study.place)
+    return None
 
 
 def exclude(asked: Question, entry: Entry) -> Finding | None:
@@ -116,11 +188,28 @@ def defer(asked: Question, entry: Entry) -> Finding | None:
 def training_result_min(asked: Question, entry: Entry) -> Finding | None:
     """Study of a year or more must end well."""
     for study in asked.candidate.study or ():
-        if study.months is not None and study.months >= _YEAR_OF_STUDY and study.result:
-            ok = study.result in _GOOD
+        if _is_long(study) and study.result:
             said = f"Đào tạo từ 01 năm, kết quả “{study.result}”, yêu cầu từ loại khá"
-            return (met if ok else unmet)("study_result", said, study.place)
+            return (met if study.result in _GOOD else unmet)("study_result", said, study.place)
     return None
+
+
+def transfer(asked: Question, entry: Entry) -> Finding | None:
+    """Who moved is considered by the new unit, with the word of the old one where they were there long enough."""
+    rows = asked.candidate.transfers
+    if not rows or asked.code not in _ANNUAL:
+        return None
+    least = int(entry.data["rule"]["old_unit_comment_if_months_ge"])
+    long = any(row.old_unit_months is not None and row.old_unit_months >= least for row in rows)
+    said = "Chuyển công tác: đơn vị mới bình xét" + (", cần nhận xét của đơn vị cũ" if long else "")
+    return met("transfer", said, *(row.place for row in rows))
+
+
+def registration(asked: Question, entry: Entry) -> Finding | None:
+    """Titles asked for registration."""
+    if asked.candidate.registered is not False or not is_title(asked.code, asked.book):
+        return None
+    return unmet("registration", "Chưa đăng ký tham gia thi đua", "registered")
 
 
 _RULES: dict[str, Principle] = {
@@ -128,4 +217,7 @@ _RULES: dict[str, Principle] = {
     "exclude": exclude,
     "defer": defer,
     "training_result_min": training_result_min,
+    "count_time": study_counts,
+    "transfer": transfer,
+    "registration": registration,
 }

@@ -20,28 +20,39 @@ def titles_in_a_row(asked: Question, given: Parameters) -> Finding:
     if held is None:
         return unknown("titles_in_a_row", f"Cần các lần được tặng {asked.name(code)} (yêu cầu {needed})")
     years, undated = held
-    run = _run(sorted(year for year in years if year <= asked.year), _GAP.get(code, 1))
+    past, gap = sorted(year for year in years if year <= asked.year), _GAP.get(code, 1)
+    run = _run(past, gap)
     places = [years[year] for year in run]
     if undated and len(run) < count:
-        return unknown("titles_in_a_row", f"Cần năm của từng lần được tặng {asked.name(code)}", *undated)
+        said = f"Cần năm và lý do của từng lần được tặng {asked.name(code)}"
+        return unknown("titles_in_a_row", said, *undated)
     if not run:
         return unmet("titles_in_a_row", f"Chưa được tặng {asked.name(code)}, yêu cầu {needed}", "history")
     told = f"{asked.name(code)} năm {years_text(run)}"
-    if run[-1] < asked.year - 1:
+    if run[-1] < asked.year - gap:
         return unmet("titles_in_a_row", f"{told}: chuỗi dừng trước năm xét, yêu cầu {needed}", *places)
+    if len(run) < count and len(_run(past, 2 * gap - 1)) >= count:
+        said = f"{told}: cần xem các lần trước có liên tục không, yêu cầu {needed}"
+        return unknown("titles_in_a_row", said, *places)
+    if len(run) >= count and run[-1] < asked.year - 1:
+        said = f"{told}: lần cuối cách năm xét {asked.year - run[-1]} năm, cần xem có được tính"
+        return unknown("titles_in_a_row", said, *places)
     if len(run) < count:
         return unmet("titles_in_a_row", f"{told}: mới {len(run):02d} lần liên tục, yêu cầu {needed}", *places)
     return met("titles_in_a_row", f"{told}: đủ {needed}", *places[-count:])
 
 
 def _held(asked: Question, code: str) -> tuple[dict[int, str], list[str]] | None:
-    """(merit year → place, places without a year), those proposed at the same time among them; None: not known."""
+    """(merit year → place, places of which it is open whether they count), those proposed at the same time among them; None:
+    not known. Thematic and sudden awards do not count for merit."""
     if asked.candidate.history is None:
         return None
     rows = [*asked.candidate.held(code), *(row for row in asked.candidate.proposed or () if row.code == code)]
-    return {year: row.place for row in rows for year in row.years}, [
-        row.place for row in rows if not row.years
-    ]
+    merit = [row for row in rows if row.basis not in THEMATIC]
+    open_ones = [row for row in merit if not row.years]
+    if asked.decided("exclude_evidence") is None:
+        open_ones += [row for row in rows if row.basis in THEMATIC]
+    return {year: row.place for row in merit for year in row.years}, [row.place for row in open_ones]
 
 
 def _run(years: list[int], gap: int) -> list[int]:
@@ -69,7 +80,8 @@ def title_times(asked: Question, given: Parameters) -> Finding:
     if len(within) >= count:
         return met("title_times", told, *places)
     if len(within) + len(undated) >= count:
-        return unknown("title_times", f"Cần năm của từng lần được tặng {asked.name(code)} ({told})", *undated)
+        said = f"Cần năm và lý do của từng lần được tặng {asked.name(code)} ({told})"
+        return unknown("title_times", said, *undated)
     return unmet("title_times", told, *(places or ["history"]))
 
 
@@ -100,9 +112,9 @@ def prior_form(asked: Question, given: Parameters) -> Finding:
         return met("prior_form", said, prior.place)
     thematic = [row for row in asked.candidate.held(code) if row.basis in THEMATIC]
     if thematic:
-        rule = asked.principle("exclude_evidence")
+        rule = asked.decided("exclude_evidence")
         said = f"{name} đã có là khen đột xuất hoặc chuyên đề, không tính cho khen thưởng công trạng"
-        if rule is not None and not rule.draft_on(asked.on):
+        if rule is not None:
             return Finding("prior_form", "unmet", said, cites=rule.cites, used=(thematic[0].place,))
         return unknown("prior_form", f"{said}: đối chiếu quy định của ngày xét", thematic[0].place)
     return unmet("prior_form", f"Chưa được tặng {name}", "history")

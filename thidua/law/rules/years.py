@@ -1,6 +1,6 @@
 """Levels of completing one's duties: of the merit year, and of years in a row."""
 
-from thidua.law.facts import LEVELS
+from thidua.law.facts import ANNUAL_BASE, LEVELS
 from thidua.law.findings import Finding, met, unknown, unmet
 from thidua.law.rules.asking import Parameters, Question, years_text
 
@@ -43,15 +43,19 @@ def years_in_a_row(asked: Question, given: Parameters) -> Finding:
     """At least `count` years one after another up to the merit year, each rated at least `min` (or with `or_title`), all of
     them after the form `after` was given."""
     count, level, after = int(given["count"]), str(given["min"]), str(given.get("after", ""))
+    if asked.undated(after):
+        return unknown("years_in_a_row", f"Cần năm được tặng {asked.name(after)}")
     first, doubtful = asked.years_after(after, count)
     have = asked.year - first + 1
     needed = f"{count:02d} năm liên tục đến năm {asked.year} {_NAMES[level]} trở lên"
     if have < count:
         told = f"Mới {have:02d} năm sau {asked.name(after)}, yêu cầu {count:02d} năm"
+        if _counts_from_an_earlier(asked, after, count):
+            said = f"{told}; {asked.name(after)} đã tặng nhiều lần: cần xem tính từ lần nào"
+            return unknown("years_in_a_row", said, *_prior_place(asked, after))
         if doubtful is not None and have + 1 >= count:
-            return unknown(
-                "years_in_a_row", f"{told}; cần biết thành tích tính đến năm nào khi tặng {asked.name(after)}"
-            )
+            said = f"{told}; cần biết thành tích tính đến năm nào khi tặng {asked.name(after)}"
+            return unknown("years_in_a_row", said, *_prior_place(asked, after))
         return unmet("years_in_a_row", told, *_prior_place(asked, after))
     places, bad, dark = _looked_at(
         asked, range(asked.year - count + 1, asked.year + 1), level, given.get("or_title")
@@ -62,10 +66,15 @@ def years_in_a_row(asked: Question, given: Parameters) -> Finding:
     if stained is not None:
         return stained
     if dark:
-        return unknown(
-            "years_in_a_row", f"Cần kết quả xếp loại năm {years_text(dark)} (yêu cầu {needed})", *places
-        )
+        said = f"Cần kết quả xếp loại năm {years_text(dark)} (yêu cầu {needed})"
+        return unknown("years_in_a_row", said, *(each for each in places if each not in _shown(asked)))
     return met("years_in_a_row", f"Đủ {needed}", *places)
+
+
+def _counts_from_an_earlier(asked: Question, after: str, count: int) -> bool:
+    """The form was given more than once, and the years are enough from an earlier time on."""
+    earlier = asked.priors(after)[:-1]
+    return any(row.last_year is not None and asked.year - row.last_year >= count for row in earlier)
 
 
 def _looked_at(
@@ -94,15 +103,22 @@ def _looked_at(
 
 
 def _disciplined(asked: Question, first: int) -> Finding | None:
-    """Merit counts anew from the end of a discipline: one within the years breaks them."""
-    rule = asked.principle("achievement_start")
-    if rule is None:
-        return None
+    """Merit counts anew from the end of a discipline: one within the years breaks them. People decide where the book has
+    no such rule, the year is not known, or it was somebody of a collective."""
     for row in asked.candidate.discipline or ():
-        if row.year is not None and first <= row.year <= asked.year:
-            said = f"Kỷ luật năm {row.year}: thành tích tính lại từ khi chấp hành xong"
+        if row.year is not None and not first <= row.year <= asked.year:
+            continue
+        when = f"năm {row.year}" if row.year else "chưa rõ năm"
+        if row.year and asked.decided("achievement_start") and asked.candidate.kind == "ca_nhan":
+            said = f"Kỷ luật {when}: thành tích tính lại từ khi chấp hành xong"
             return unmet("years_in_a_row", said, row.place)
+        return unknown("years_in_a_row", f"Kỷ luật {when}: cần xem thành tích tính từ khi nào", row.place)
     return None
+
+
+def _shown(asked: Question) -> set[str]:
+    """Titles that only show by the way that a year was good: nobody was asked about its rating."""
+    return {row.place for code in ANNUAL_BASE for row in asked.candidate.held(code)}
 
 
 def _prior_place(asked: Question, code: str) -> tuple[str, ...]:
