@@ -79,6 +79,7 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
     reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
     ids["intake"] = {"pk": reading.pk, "proposal_id": reading.proposals.first().pk}
+    ids["catalogue"] = {"code": "CSTDCS", "entry": "title.cstdcs@2024", "shelf": "kinds"}
     return World(ids)
 
 

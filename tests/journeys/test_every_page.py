@@ -83,6 +83,23 @@ def test_pages_of_the_year_s_work(demo, enter, look):
         look(name)
 
 
+def test_pages_of_the_law(demo, enter, look):
+    page = enter(User.objects.get(username="lan"))
+    pages = {
+        "sach-luat": reverse("catalogue:list"),
+        "mot-danh-hieu": reverse("catalogue:kind", args=["CSTDCS"]),
+        "mot-hinh-thuc": reverse("catalogue:kind", args=["BKTTG"]) + "?ngay=01/12/2025",
+        "mot-muc-luat": reverse("catalogue:entry", args=["title.ttldxs@2024"]),
+        "mot-phan-luat": reverse("catalogue:shelf", args=["deadlines"]),
+        "so-hai-ngay": reverse("catalogue:changes") + "?tu=30/6/2025&den=01/7/2025",
+        "can-doi-chieu": reverse("catalogue:drafts"),
+    }
+
+    for name, address in pages.items():
+        assert page.goto(address).status == 200, address
+        look(name)
+
+
 def test_pages_of_the_administrator(demo, enter, look):
     page = enter(User.objects.get(username="quantri"))
     officer = User.objects.get(username="lan")

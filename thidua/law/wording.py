@@ -74,13 +74,19 @@ def days(since: date, until: date | None) -> str:
 
 
 def citations(entry: Entry, book: Book) -> list[Cited]:
-    """Where an entry stands, document by document."""
-    named = [(cite, book.source(cite.doc)) for cite in entry.cites]
-    return [
-        Cited(cite.text, text.name, days(text.since, text.until), str(text.data.get("source_url", "")))
-        for cite, text in named
-        if text is not None
-    ]
+    """Where an entry stands, one line a document, with all places in it."""
+    places: dict[str, list[str]] = {}
+    for cite in entry.cites:
+        places.setdefault(cite.doc, []).append(cite.text.removesuffix(cite.doc).rstrip(", "))
+    found = []
+    for doc, rows in places.items():
+        text = book.source(doc)
+        assert text is not None, "a citation names only documents of the book"
+        where = ", ".join([*filter(None, rows), doc])
+        found.append(
+            Cited(where, text.name, days(text.since, text.until), str(text.data.get("source_url", "")))
+        )
+    return found
 
 
 def clauses(conditions: Sequence[Mapping[str, Any]], book: Book) -> tuple[Clause, ...]:

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "thidua.records.orgs",
     "thidua.records.register",
     "thidua.records.meetings",
+    "thidua.records.catalogue",
     "thidua.records.awards",
     "thidua.work.movements",
     "thidua.work.programme",

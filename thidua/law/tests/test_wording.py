@@ -134,3 +134,9 @@ def test_contents_of_a_law_name_what_it_replaces():
     assert told["Thay thế"].startswith("15/2003/QH11")
     assert told["Ngày ban hành"] == "15/6/2022"
     assert dict(wording.told(BOOK.by_id["base.2024-07-01"], BOOK))["Mức"] == "2.340.000 đồng"
+
+
+def test_places_in_one_text_are_named_together():
+    (cited,) = wording.citations(BOOK.by_id["title.ttldxs@2024"], BOOK)
+
+    assert cited.text == "khoản 1 Điều 27, khoản 3 Điều 27, 06/2022/QH15"

@@ -12,6 +12,8 @@ class Right(StrEnum):
     TASKS_WRITE = "tasks.write"
     MEETINGS_READ = "meetings.read"
     MEETINGS_WRITE = "meetings.write"
+    LAW_READ = "law.read"
+    LAW_VERIFY = "law.verify"
     AWARDS_READ = "awards.read"
     AWARDS_WRITE = "awards.write"
     MOVEMENTS_READ = "movements.read"
@@ -36,6 +38,8 @@ LABELS: dict[Right, str] = {
     Right.TASKS_WRITE: "Giao, gia hạn, hủy nhiệm vụ",
     Right.MEETINGS_READ: "Xem cuộc họp",
     Right.MEETINGS_WRITE: "Ghi cuộc họp, điểm danh",
+    Right.LAW_READ: "Tra sách luật",
+    Right.LAW_VERIFY: "Đối chiếu sách luật, ghi quy định riêng của cơ quan",
     Right.AWARDS_READ: "Xem sổ khen thưởng",
     Right.AWARDS_WRITE: "Ghi, sửa sổ khen thưởng",
     Right.MOVEMENTS_READ: "Xem phong trào thi đua",

@@ -14,7 +14,8 @@ class Role:
 
 
 def _role(code: str, label: str, description: str, *rights: Right) -> Role:
-    return Role(code, label, description, frozenset(rights))
+    """The law is for everybody to read."""
+    return Role(code, label, description, frozenset((Right.LAW_READ, *rights)))
 
 
 _ALL = (
@@ -104,6 +105,13 @@ _ALL = (
         Right.AWARDS_READ,
         Right.MOVEMENTS_READ,
         Right.REPORTS_READ,
+    ),
+    _role(
+        "can_bo_phap_che",
+        "Cán bộ pháp chế",
+        "Đối chiếu sách luật với văn bản, ghi quy chế và quy định riêng của cơ quan. Giao thêm cho chuyên viên.",
+        Right.LAW_VERIFY,
+        Right.REGISTER_READ,
     ),
     _role(
         "tra_dinh_danh",

@@ -1,0 +1,1 @@
+"""What an installation adds to the law book."""

@@ -1,0 +1,107 @@
+"""Every address: for whom it opens, what it shows on which day, how many queries it takes."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from thidua.records.catalogue.urls import urlpatterns
+
+ARGUMENTS = {"kind": ["CSTDCS"], "entry": ["title.cstdcs@2024"], "shelf": ["deadlines"]}
+NAMES = [pattern.name for pattern in urlpatterns]
+
+
+def address(name, query=""):
+    return reverse(f"catalogue:{name}", args=ARGUMENTS.get(name, [])) + query
+
+
+def read(client, name, query=""):
+    answer = client.get(address(name, query))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.django_db
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, name):
+    answer = client.get(address(name))
+
+    assert answer.status_code == 302
+    assert answer.url.startswith("/dang-nhap/")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_law_is_for_everybody(sign_in, tung, quan, ha, name):
+    for user in (tung, quan, ha):
+        assert sign_in(user).get(address(name)).status_code == 200
+
+
+def test_titles_and_forms_are_two_lists(sign_in, minh):
+    page = read(sign_in(minh), "list", "?ngay=01/12/2025")
+    titles, forms = page.split('id="hinh-thuc"')
+
+    assert "Chiến sĩ thi đua cơ sở" in titles
+    assert "Giấy khen" not in titles.split('id="danh-hieu"')[1]
+    assert "Huân chương Lao động hạng Ba" in forms
+    assert "Chiến sĩ thi đua cơ sở" not in forms
+
+
+def test_money_is_of_the_base_salary_of_the_day(sign_in, minh):
+    client = sign_in(minh)
+
+    assert "2.340.000 đồng" in read(client, "kind", "?ngay=30/6/2026")
+    assert "2.530.000 đồng" in read(client, "kind", "?ngay=01/7/2026")
+    assert "1.490.000 đồng" in read(client, "kind", "?ngay=2020-01-01")
+
+
+def test_a_title_tells_its_conditions_by_the_text_of_the_day(sign_in, minh):
+    client = sign_in(minh)
+    now, before = read(client, "kind", "?ngay=01/12/2025"), read(client, "kind", "?ngay=01/12/2023")
+
+    assert "xếp loại hoàn thành xuất sắc nhiệm vụ" in now
+    assert "Đã đối chiếu" in now
+    assert "hiệu lực từ 01/01/2024" in now
+    assert "xếp loại hoàn thành xuất sắc nhiệm vụ" not in before.split("Quy định của ngày khác")[0]
+
+
+def test_a_text_that_may_have_been_amended_is_to_be_checked_again(sign_in, minh):
+    assert "Cần đối chiếu lại" in read(sign_in(minh), "kind", "?ngay=01/12/2026")
+
+
+def test_a_day_that_is_no_day_is_said_and_today_is_shown(sign_in, minh):
+    page = read(sign_in(minh), "list", "?ngay=hôm kia")
+
+    assert "“hôm kia” không phải ngày" in page
+
+
+def test_changes_are_told_by_day(sign_in, minh):
+    page = read(sign_in(minh), "changes", "?tu=30/6/2025&den=01/7/2025")
+
+    assert "Ngày 01 tháng 7 năm 2025" in page
+    assert "Hết hiệu lực" in page
+    assert "Không có quy định nào" in read(sign_in(minh), "changes", "?tu=02/8/2022&den=03/8/2022")
+
+
+def test_drafts_are_found_by_words_and_part(sign_in, minh):
+    client = sign_in(minh)
+
+    assert "Tập thể lao động xuất sắc" not in read(client, "drafts", "?q=don+vi+quyet+thang")
+    assert "Đơn vị quyết thắng" in read(client, "drafts", "?q=don+vi+quyet+thang&phan=kinds&tinh_trang=draft")
+
+
+@pytest.mark.parametrize(("name", "key"), [("kind", "HC*"), ("kind", "ALL"), ("entry", "x"), ("shelf", "x")])
+def test_what_the_book_does_not_hold_is_not_found(sign_in, minh, name, key):
+    assert sign_in(minh).get(reverse(f"catalogue:{name}", args=[key])).status_code == 404
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_few_queries(sign_in, minh, name):
+    client = sign_in(minh)
+    client.get(address(name))
+
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        client.get(address(name))
+
+    assert len(asked) <= 8
