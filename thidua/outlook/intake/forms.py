@@ -176,8 +176,22 @@ class AwardForm(FactForm):
         label="Đối tượng", choices=[("", "Chưa rõ"), *RECIPIENT_KINDS.items()], required=False
     )
     authority = forms.CharField(label="Cấp khen", max_length=200, required=False)
-    context = forms.CharField(label="Năm, dịp", max_length=300, required=False)
-    state = forms.ChoiceField(label="Tình trạng", choices=list(AWARD_STATES.items()))
+    period = forms.CharField(
+        label="Kỳ thành tích", max_length=60, required=False, help_text="Ví dụ: năm 2023, năm học 2022-2023."
+    )
+    context = forms.CharField(label="Dịp, thành tích", max_length=300, required=False)
+    state = forms.ChoiceField(
+        label="Tình trạng",
+        choices=list(AWARD_STATES.items()),
+        help_text="Chỉ số đã khen được ghi vào sổ khen thưởng.",
+    )
+
+    def clean_period(self) -> str:
+        typed = self.cleaned_data["period"]
+        period = parse(typed) if typed else None
+        if typed and period is None:
+            raise forms.ValidationError("Chưa hiểu kỳ này. Nhập ví dụ: năm 2023.")
+        return period.printed if period else ""
 
 
 class AttendanceForm(FactForm):

@@ -56,9 +56,18 @@ def award_line(fact: Fact) -> str:
         RECIPIENT_KINDS.get(fact.get("recipient_kind") or "", ""),
         AWARD_STATES.get(fact.get("state") or "", ""),
         fact.get("authority") or "",
-        fact.get("context") or "",
+        fact.get("context") or fact.get("period") or "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def award_wants(fact: Fact) -> list[str]:
+    """What keeps a figure from the award register."""
+    state = AWARD_STATES.get(fact.get("state") or "", "")
+    if fact.get("state") != "granted":
+        return [f"{state or 'Chưa rõ tình trạng'}: chưa phải kết quả khen thưởng nên ở lại bản đọc."]
+    wants = [] if fact.get("period") else ["Chưa rõ kỳ thành tích: sửa mục này, nhập kỳ."]
+    return wants + ([] if fact.get("recipient_kind") else ["Chưa rõ đối tượng: sửa mục này, chọn đối tượng."])
 
 
 def attendance_line(fact: Fact) -> str:

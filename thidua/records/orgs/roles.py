@@ -42,7 +42,7 @@ _ALL = (
     _role(
         "van_thu",
         "Văn thư",
-        "Giữ sổ văn bản: cho số, phát hành, ghi văn bản đến, tải bản ký; ghi nhiệm vụ và cuộc họp.",
+        "Giữ sổ văn bản: cho số, phát hành, ghi văn bản đến, tải bản ký; ghi nhiệm vụ, cuộc họp và khen thưởng.",
         Right.REGISTER_READ,
         Right.REGISTER_WRITE,
         Right.REGISTER_ISSUE,
@@ -52,6 +52,7 @@ _ALL = (
         Right.MEETINGS_READ,
         Right.MEETINGS_WRITE,
         Right.AWARDS_READ,
+        Right.AWARDS_WRITE,
         Right.MOVEMENTS_READ,
         Right.MOVEMENTS_WRITE,
         Right.REPORTS_READ,

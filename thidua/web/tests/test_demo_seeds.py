@@ -13,6 +13,7 @@ from thidua.outlook.intake.models import Proposal, Reading
 from thidua.outlook.intake.tests.samples import NOTICE, PLAN, REPORT
 from thidua.reading import read
 from thidua.reading.tests import labelled, mutate
+from thidua.records.awards.models import Award
 from thidua.records.meetings.models import Meeting
 from thidua.records.orgs.actors import actor_for
 from thidua.records.orgs.models import Person, Unit, User
@@ -173,7 +174,7 @@ def real(tmp_path, now):
 
 def written():
     """What stands after a load, beside documents."""
-    models = (Movement, Response, Task, TaskBasis, Meeting, Statement, Milestone)
+    models = (Award, Movement, Response, Task, TaskBasis, Meeting, Statement, Milestone)
     return {model.__name__: model.objects.count() for model in models}
 
 
@@ -186,6 +187,7 @@ def test_the_seeds_bring_movements_tasks_and_meetings_once(real):
 
     assert written() == before
     assert before["Meeting"] == 1
+    assert before["Award"] == 11
     assert before["Statement"] == 2
     own = Movement.objects.filter(launcher=department)
     assert own.filter(form=Movement.Form.REGULAR).count() == 1

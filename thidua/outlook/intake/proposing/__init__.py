@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from thidua.outlook.intake.models import Proposal
-from thidua.outlook.intake.proposing import doubts, meetings, movements, reports, tasks
+from thidua.outlook.intake.proposing import awards, doubts, meetings, movements, reports, tasks
 from thidua.outlook.intake.proposing.draft import Draft, listed
 from thidua.outlook.intake.relations import relation_of, will_be_replaced
 from thidua.outlook.intake.sheet import laid_out
@@ -27,7 +27,7 @@ def drafts_of(facts: Facts, *, own: bool) -> list[Draft]:
     found += _citations(facts)
     found += movements.drafts(facts)
     found += tasks.drafts(facts, own=own)
-    found += [Draft(Proposal.Kind.AWARD, as_json(item), listed(item.spans)) for item in facts.awards]
+    found += awards.drafts(facts)
     found += meetings.drafts(facts)
     if own:
         found += reports.drafts(facts)

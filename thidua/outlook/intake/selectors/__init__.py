@@ -7,8 +7,8 @@ from thidua.outlook.intake.selectors.page import Page, Section, highlights_of, i
 from thidua.outlook.intake.selectors.scanning import once_of, scan_job, without_text
 from thidua.outlook.intake.selectors.taken import Source, taken_from
 from thidua.outlook.intake.selectors.visible import (
-    WRITTEN_KINDS,
     Counts,
+    can_be_written,
     counts_of,
     proposals_visible_to,
     same_file,
@@ -19,7 +19,6 @@ from thidua.outlook.intake.selectors.visible import (
 from thidua.outlook.intake.selectors.waiting import waiting_for
 
 __all__ = [
-    "WRITTEN_KINDS",
     "Card",
     "Counts",
     "Found",
@@ -27,6 +26,7 @@ __all__ = [
     "Page",
     "Section",
     "Source",
+    "can_be_written",
     "counts_of",
     "document_of",
     "found_matches",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from thidua.outlook.intake.models import Proposal
-from thidua.outlook.intake.selectors.visible import WRITTEN_KINDS
+from thidua.outlook.intake.selectors.visible import can_be_written
 from thidua.outlook.intake.selectors.written import Record
 
 
@@ -41,8 +41,8 @@ class Card:
     """What was written from it."""
 
     @property
-    def waits_for_module(self) -> bool:
-        return self.proposal.kind not in WRITTEN_KINDS
+    def is_no_result(self) -> bool:
+        return not can_be_written(self.proposal)
 
     @property
     def opens(self) -> str:

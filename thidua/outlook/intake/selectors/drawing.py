@@ -219,12 +219,10 @@ class Drawing:
 
     def _award(self, row: Proposal) -> Card:
         line = wording.award_line(row.fact)
-        return self._kept(row, wording.award_title(row.fact), [line] if line else [])
-
-    def _kept(self, row: Proposal, title: str, lines: list[str]) -> Card:
         tags = (Badge("gap", "Độ tin cậy thấp"),) if row.is_low else ()
-        told = tuple(Line(text) for text in lines)
-        return Card(row, title, tags=tags, lines=told)
+        told = [Line(line)] if line else []
+        told += [Line(wanted, waits=True) for wanted in wording.award_wants(row.fact)]
+        return Card(row, wording.award_title(row.fact), tags=tags, lines=tuple(told))
 
 
 def _tail(identity: Identity, issuer: Issuer) -> str:

@@ -6,7 +6,7 @@ from thidua.outlook.intake.models import Proposal, Reading
 from thidua.outlook.intake.selectors.card import Card
 from thidua.outlook.intake.selectors.drawing import Drawing
 from thidua.outlook.intake.selectors.issuers import Issuer, resolve_named
-from thidua.outlook.intake.selectors.visible import WRITTEN_KINDS, Counts, counts_of
+from thidua.outlook.intake.selectors.visible import Counts, counts_of
 from thidua.outlook.intake.sheet import Highlight
 from thidua.records.orgs.actors import Actor
 
@@ -19,8 +19,6 @@ class Section:
     kind: str
     title: str
     cards: tuple[Card, ...]
-    note: str = ""
-    """Why nothing is written yet."""
     where: str = ""
     """Into which register it goes."""
     one: bool = False
@@ -49,8 +47,8 @@ _WHERE = {
     Proposal.Kind.NIL: "Ghi thành xác nhận của cơ quan cho kỳ báo cáo.",
     Proposal.Kind.PLANNED: "Ghi thành mốc của phong trào hoặc việc của cơ quan.",
     Proposal.Kind.DRAFTED: "Ghi vào sổ văn bản, chưa có số.",
+    Proposal.Kind.AWARD: "Ghi vào sổ khen thưởng, chưa có danh sách.",
 }
-_NOT_YET = "Xem và chọn trước được; ghi khi có phân hệ này."
 
 
 @dataclass(frozen=True)
@@ -80,8 +78,7 @@ def page_of(reading: Reading, *, actor: Actor, only: int | None = None) -> Page:
         rows = [row for row in proposals if row.kind == kind and only in (None, row.pk)]
         if rows:
             cards = tuple(drawn.card(row) for row in rows)
-            note = "" if kind in WRITTEN_KINDS else _NOT_YET
-            sections.append(Section(str(kind), title, cards, note, _WHERE.get(kind, ""), kind == _META))
+            sections.append(Section(str(kind), title, cards, _WHERE.get(kind, ""), kind == _META))
     return Page(reading, tuple(sections), counts_of(proposals), tuple(proposals))
 
 

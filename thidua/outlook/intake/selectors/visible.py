@@ -10,8 +10,8 @@ from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import Right
 
-WRITTEN_KINDS = tuple(kind for kind in Proposal.Kind if kind != Proposal.Kind.AWARD)
-"""Kinds whose module exists; award figures stay in the reading until theirs does."""
+_OTHERS = [kind for kind in Proposal.Kind if kind != Proposal.Kind.AWARD]
+_GRANTED = "granted"
 _PENDING = Q(proposals__decision=Proposal.Decision.PENDING)
 _ACCEPTED = Q(proposals__decision=Proposal.Decision.ACCEPTED)
 
@@ -30,13 +30,22 @@ def proposals_visible_to(actor: Actor) -> QuerySet[Proposal]:
 
 def with_counts(readings: QuerySet[Reading]) -> QuerySet[Reading]:
     """Adds `total`, `pending`, `ready` (accepted, can be written) and `written`."""
-    writable = Q(proposals__kind__in=WRITTEN_KINDS)
+    writable = (
+        Q(proposals__kind__in=_OTHERS)
+        | Q(proposals__edited__isnull=True, proposals__proposed__state=_GRANTED)
+        | Q(proposals__edited__state=_GRANTED)
+    )
     return readings.annotate(
         total=Count("proposals"),
         pending=Count("proposals", _PENDING),
         ready=Count("proposals", _ACCEPTED & writable & Q(proposals__written=False)),
         written=Count("proposals", Q(proposals__written=True)),
     )
+
+
+def can_be_written(row: Proposal) -> bool:
+    """Awards that were only proposed, and quotas, are no awards: they stay in the reading."""
+    return row.kind != Proposal.Kind.AWARD or row.fact.get("state") == _GRANTED
 
 
 @dataclass(frozen=True)
@@ -48,9 +57,9 @@ class Counts:
     rejected: int = 0
     pending: int = 0
     ready: int = 0
-    """Accepted, not yet written, and of a kind that can be."""
+    """Accepted, not yet written, and such that it can be."""
     held_back: int = 0
-    """Accepted, but waiting for their module."""
+    """Accepted, but no result: awards that were proposed, quotas."""
     written: int = 0
     certain: int = 0
     """Pending ones with high confidence."""
@@ -61,7 +70,7 @@ def counts_of(proposals: Iterable[Proposal]) -> Counts:
     rows = list(proposals)
     accepted = [row for row in rows if row.decision == Proposal.Decision.ACCEPTED]
     pending = [row for row in rows if row.decision == Proposal.Decision.PENDING]
-    writable = [row for row in accepted if row.kind in WRITTEN_KINDS]
+    writable = [row for row in accepted if can_be_written(row)]
     return Counts(
         total=len(rows),
         accepted=len(accepted),

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from thidua.outlook.intake.models import Proposal, Taken
+from thidua.records.awards import selectors as awards
 from thidua.records.meetings import selectors as meetings
 from thidua.records.orgs.actors import Actor
 from thidua.records.register import selectors as register
@@ -36,6 +37,7 @@ _KINDS: dict[str, _Where] = {
         ),
     ),
     "programme.Task": (programme.visible_to, "programme:task", lambda row: f"Nhiệm vụ: {row.title}"),
+    "awards.Award": (awards.visible_to, "awards:award", str),
     "meetings.Meeting": (meetings.visible_to, "meetings:meeting", lambda row: f"{row.name}, {row.when}"),
 }
 

@@ -1,4 +1,4 @@
-"""Ghi vào sổ: all accepted proposals at once, or none. What is undecided, or has no module yet, stays in the reading."""
+"""Ghi vào sổ: all accepted proposals at once, or none. What is undecided, or no result yet (awards proposed, quotas), stays in the reading."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from thidua.kit.refused import refuse_if
 from thidua.outlook.intake import permissions, selectors
 from thidua.outlook.intake.models import Proposal, Reading, Taken
 from thidua.outlook.intake.services.matching import refresh_matches
-from thidua.outlook.intake.services.writing import documents, meetings, movements, reports, tasks
+from thidua.outlook.intake.services.writing import awards, documents, meetings, movements, reports, tasks
 from thidua.outlook.intake.services.writing.ground import Ground
 from thidua.records.orgs.actors import Actor
 from thidua.records.register.models import Document
@@ -61,7 +61,7 @@ def _confirm(
     with chain.within("intake.confirm"):
         ground = Ground(locked, proposals, ready, by, at)
         document = documents.write(ground)
-        for write in (movements.write, tasks.write, meetings.write, reports.write):
+        for write in (movements.write, tasks.write, meetings.write, reports.write, awards.write):
             write(ground, document)
     Proposal.objects.filter(pk__in=[row.pk for row in ready]).update(written=True)
     Taken.objects.bulk_create(ground.taken)
@@ -77,4 +77,4 @@ def _confirm(
 
 def _is_ready(row: Proposal) -> bool:
     accepted = row.decision == Proposal.Decision.ACCEPTED and not row.written
-    return accepted and row.kind in selectors.WRITTEN_KINDS
+    return accepted and selectors.can_be_written(row)

@@ -5,6 +5,7 @@ import pytest
 from thidua.outlook.intake import services
 from thidua.outlook.intake.models import Proposal
 from thidua.outlook.intake.tests.test_refresh_matches import matches
+from thidua.records.awards.models import Award
 from thidua.records.orgs.tests import factories
 from thidua.records.register.models import Citation, Document, Entry
 
@@ -99,3 +100,21 @@ def test_the_plan_of_the_centre_carries_out_that_of_its_department(read_by, offi
     rows = {row.proposed["number"]: row for row in plan.proposals.filter(kind=Proposal.Kind.CITATION)}
     assert rows["08/KH-SLĐTBXH"].proposed["relation"] == Citation.Relation.IMPLEMENTS
     assert rows["34-CT/TW"].proposed["relation"] == Citation.Relation.CITES
+
+
+def test_the_report_brings_its_award_figures_as_counts(written, officer):
+    _, report = written("000")
+
+    rows = Award.objects.filter(source_document=report)
+    told = {(row.code, row.of_whom, row.count, row.year) for row in rows}
+    assert {
+        ("LDTT", "ca_nhan", 29, 2023),
+        ("TTLDXS", "tap_the", 3, 2023),
+        ("KNC", "ca_nhan", 7, 2023),
+    } <= told
+    assert ("CSTDCS", "ca_nhan", 5, 2023) in told
+    assert rows.count() == 11
+    ministry = {row.decided_by.name for row in rows if row.code == "KNC"}
+    assert ministry == {"Bộ Văn hóa, Thể thao và Du lịch"}
+    own = {row.decided_by.code for row in rows if row.code in ("LDTT", "GK", "CSTDCS")}
+    assert own == {"SDL"}

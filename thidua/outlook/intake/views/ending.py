@@ -33,9 +33,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         head = next((each for each in page.proposals if each.kind == Proposal.Kind.META), None)
         cards = [card for section in page.sections for card in section.cards]
         ready = [
-            card
-            for card in cards
-            if card.is_accepted and not card.proposal.written and not card.waits_for_module
+            card for card in cards if card.is_accepted and not card.proposal.written and not card.is_no_result
         ]
         context = {
             "reading": row,
