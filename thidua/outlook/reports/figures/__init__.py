@@ -1,6 +1,6 @@
 """The named questions that blocks of an outline ask: each answers with lines, their records, and how it looked for them."""
 
-from thidua.outlook.reports.figures import answers, documents, meetings, movements, themes, work
+from thidua.outlook.reports.figures import answers, awards, documents, meetings, movements, themes, work
 from thidua.outlook.reports.figures.asking import Asking, Found, Query
 from thidua.outlook.reports.figures.records import Records
 from thidua.outlook.reports.figures.sides import SIDES
@@ -65,6 +65,10 @@ QUERIES: dict[str, Query] = {
     ),
     "told": Query(
         meetings.told, "văn bản", frozenset({"topics", "kinds", "folded_in"}), choices={"topics": _TOPICS}
+    ),
+    "awards": Query(awards.awards, "nơi khen"),
+    "awards_given": Query(
+        awards.given, "nơi khen", frozenset({"but_merit"}), choices={"but_merit": awards.MERIT_YEARS}
     ),
     "tasks": Query(work.tasks, "nhiệm vụ", frozenset({"words", "state"}), choices={"state": work.STATES}),
     "consultations": Query(work.consultations, "văn bản góp ý"),

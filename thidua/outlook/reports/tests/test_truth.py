@@ -82,6 +82,8 @@ def holds_the_truth(text, built):
     lost = truth.missing_movements(expected, built)
     assert len(lost) <= (1 - ENOUGH) * len(expected.movements), sorted(lost)
     assert found.turnouts == expected.turnouts
+    assert expected.awards
+    assert found.awards == expected.awards
     assert {paper for _, paper in found.papers} <= {paper for _, paper in expected.papers}
 
 

@@ -10,6 +10,7 @@ from thidua.outlook.reports.built import Built
 from thidua.reading import read
 from thidua.reading.facts import Spans
 from thidua.reading.text import Text
+from thidua.records.awards.models import Award
 from thidua.records.register.models import Document
 from thidua.vn.documents import number_key
 from thidua.vn.fold import fold
@@ -18,6 +19,8 @@ from thidua.work.movements import naming
 
 Paper = tuple[str, date | int | None]
 """(number or kind, day or year): what two writings of one document have in common."""
+Given = tuple[int, str, str]
+"""(count, code of the award, for whom)."""
 _NUMBERED = re.compile(r"[IVXLC]+|\d{1,2}(?:\.\d{1,2})*")
 _TURNOUT = re.compile(r"[\d.]+/[\d.]+")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -31,6 +34,7 @@ class Told:
     papers: frozenset[tuple[str, Paper]]
     movements: frozenset[tuple[str, str]]
     turnouts: frozenset[tuple[str, str]]
+    awards: frozenset[tuple[str, Given]]
 
 
 class Headings:
@@ -85,6 +89,12 @@ def said_in(raw: str) -> Told:
             for item in facts.attendance
             for heading in at(item.spans)
         ),
+        awards=frozenset(
+            (heading, (item.count, item.award_code or item.award, item.recipient_kind or ""))
+            for item in facts.awards
+            if item.state == "granted"
+            for heading in at(item.spans)
+        ),
     )
 
 
@@ -110,7 +120,7 @@ def said_by(built: Built, raw: str = "") -> Told:
         if ref.key.startswith("register.Document:")
     }
     known = Document.objects.in_bulk(records)
-    papers, movements, turnouts = set(), set(), set()
+    papers, movements, turnouts, awards = set(), set(), set(), set()
     for section, block in built.blocks():
         heading = section.key if section else OPENING
         for line in (*block.items, *block.figures):
@@ -123,8 +133,11 @@ def said_by(built: Built, raw: str = "") -> Told:
                     papers.add((heading, paper_of(row)))
                 if kind == "movements.Movement":
                     movements.add((heading, ref.key))
+                if kind == "awards.Award":
+                    given = Award.objects.get(pk=pk)
+                    awards.add((heading, (given.count, given.code or given.name, given.of_whom)))
         turnouts |= {(heading, each.text) for each in block.figures if _TURNOUT.fullmatch(each.text)}
-    return Told(frozenset(papers), frozenset(movements), frozenset(turnouts))
+    return Told(frozenset(papers), frozenset(movements), frozenset(turnouts), frozenset(awards))
 
 
 def words_by_heading(built: Built) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Reads of the award register. Every list starts at `visible_to(actor)`."""
 
-from thidua.records.awards.selectors.counted import Counted, counts_in, with_unnamed
+from thidua.records.awards.selectors.counted import Counted, counts_given_in, counts_in, with_unnamed
 from thidua.records.awards.selectors.coverage import coverage_code, coverage_words, coverages, covered
 from thidua.records.awards.selectors.listed import deciders, in_years, listed, without_names
 from thidua.records.awards.selectors.visible import (
@@ -17,6 +17,7 @@ from thidua.records.awards.selectors.visible import (
 __all__ = [
     "Counted",
     "alike",
+    "counts_given_in",
     "counts_in",
     "coverage_code",
     "coverage_words",

@@ -51,7 +51,28 @@ def counts_in(actor: Actor, period: Period, *, body: Unit) -> list[Counted]:
         if period.kind in ("year", "school_year")
         else Q(since__gte=period.since, until__lte=period.until)
     )
-    rows = visible_to(actor).standing().filter(within, home__in=orgs.lineage(body, actor.on))
+    return _grouped(_of_body(actor, body).filter(within))
+
+
+def counts_given_in(
+    actor: Actor, period: Period, *, body: Unit, but_year: int | None = None
+) -> list[Counted]:
+    """Awards that were decided in the period; where the day of the decision is not known, those told of by its end whose
+    merit period shares days with it. `but_year`: those of that merit year are told elsewhere."""
+    decided = Q(decision__issued_on__gte=period.since, decision__issued_on__lt=period.until)
+    told = Q(source_document__issued_on__lt=period.until) | Q(
+        source_document__issued_on=None, created_at__date__lt=period.until
+    )
+    undated = Q(decision__issued_on=None, since__lt=period.until, until__gt=period.since) & told
+    rows = _of_body(actor, body).filter(decided | undated)
+    return _grouped(rows.exclude(year=but_year) if but_year else rows)
+
+
+def _of_body(actor: Actor, body: Unit) -> AwardQuerySet:
+    return visible_to(actor).standing().filter(home__in=orgs.lineage(body, actor.on))
+
+
+def _grouped(rows: AwardQuerySet) -> list[Counted]:
     rows = with_unnamed(rows).select_related("decided_by", "decision").order_by("pk")
     groups: dict[tuple[object, ...], list[Award]] = {}
     for row in rows:
