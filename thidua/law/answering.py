@@ -24,7 +24,9 @@ def _eligibility(case: Case, book: Book) -> dict[str, Any]:
     on = found.on or case.on
     return {
         "verdict": found.verdict,
-        "findings": [finding_json(each, book, on) for each in found.findings],
+        "findings": [
+            finding_json(each, book, case.on if each.rule == "transition" else on) for each in found.findings
+        ],
         "earliest_year": found.earliest_year,
         "regime": found.entry.since.isoformat() if found.entry else None,
         "version": found.entry.id if found.entry else None,

@@ -132,7 +132,7 @@ class Book:
                 if isinstance(member, Mapping):
                     found.setdefault(str(member["code"]), str(member["name"]))
         for entry in (*self.shelf(KINDS), *self.shelf("rewards")):
-            if entry.code not in ("", "ALL"):
+            if entry.code not in ("", "ALL") and "*" not in entry.code:
                 found.setdefault(entry.code, entry.name.partition(" (")[0])
         return found
 

@@ -116,5 +116,10 @@ def _award(given: Mapping[str, Any], book: Book, *, needed: bool) -> str:
 
 def _only_kind(awards: list[str], book: Book) -> str:
     """Where a title is for one kind of recipient only, the case need not say it."""
-    kinds = {subject for entry in book.shelf(KINDS) if entry.code in awards for subject in subjects_of(entry)}
+    kinds = {
+        subject
+        for entry in book.shelf(KINDS)
+        if entry.code in awards and not entry.is_example
+        for subject in subjects_of(entry)
+    }
     return kinds.pop() if len(kinds) == 1 else ""

@@ -250,7 +250,8 @@ def _grown(candidate: Candidate, since: int, year: int, wanted: set[str]) -> Can
     """The candidate of a later year."""
     coming = range(since + 1, year + 1)
     won = tuple(Award("", code, (each,)) for each in coming for code in sorted(wanted))
-    rated = tuple(Rating("", each, "HTXSNV") for each in coming)
+    rated = [Rating("", each, "HTXSNV") for each in coming]
+    if candidate.unit_rating is not None:
+        rated.append(Rating("unit_rating", since, candidate.unit_rating))
     history = (*candidate.history, *won) if candidate.history is not None else None
-    best = "HTXSNV" if candidate.unit_rating is not None else None
-    return replace(candidate, history=history, ratings=(*(candidate.ratings or ()), *rated), unit_rating=best)
+    return replace(candidate, history=history, ratings=(*(candidate.ratings or ()), *rated), unit_rating=None)

@@ -141,13 +141,13 @@ def _together(lines: list[Line], book: Book, signed: date) -> tuple[list[Entry],
     doubts = []
     if not rules:
         said = f"Sách luật chưa có cách tính khi nhận nhiều mức cùng lúc ngày {signed:%d/%m/%Y}"
-        doubts.append(unknown("concurrent", said))
+        doubts.append(unknown("book", said))
     spans = {_SPAN.get(line.code, 1) for line in lines if len(line.period) == 1}
-    if len(spans) > 1 and any(not line.is_paid for line in lines):
+    if rules and len(spans) > 1 and any(not line.is_paid for line in lines):
         said = (
             "Danh hiệu xét cho nhiều năm và danh hiệu một năm: cần ghi rõ thời gian tính thành tích (period)"
         )
-        doubts.append(unknown("concurrent", said))
+        doubts.append(unknown("concurrent", said).under(rules[0], is_draft=False))
     return rules, doubts
 
 

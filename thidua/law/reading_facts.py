@@ -30,7 +30,7 @@ class CaseError(ValueError):
     """The case cannot be judged: `key` says where, `what` how to mend it."""
 
     def __init__(self, key: str, what: str) -> None:
-        super().__init__(f"{key}: {what}")
+        super().__init__(f"{key}: {what}" if key else what)
         self.key, self.what = key, what
 
 
@@ -38,7 +38,7 @@ def code(value: Any, key: str) -> str:
     """ "CSTĐCS" → "CSTDCS"; a word of letters and figures."""
     if not isinstance(value, str) or not value.strip():
         raise CaseError(key, "cần mã danh hiệu hoặc hình thức")
-    return fold(value).replace(" ", "").replace(".", "").upper()
+    return "_".join(fold(part).replace(" ", "").replace(".", "") for part in value.split("_")).upper()
 
 
 def word(value: Any, key: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from thidua.law import handbook, wording
 from thidua.law.book import Book, Entry, load
 from thidua.law.handbook import Change
-from thidua.law.reading_facts import code
+from thidua.law.reading_facts import CaseError, code
 from thidua.law.wording import Clause
 from thidua.vn.codes import RECIPIENT_KINDS
 from thidua.vn.dates import cited_date, parse_day
@@ -21,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         lines = _shown(options, book) if options.act == "show" else _changed(options, book)
         text = "\n".join(lines)
-    except LookupError as fault:
+    except (LookupError, CaseError) as fault:
         print(fault.args[0], file=sys.stderr)  # noqa: T201  a command speaks here
         return 2
     sys.stdout.flush()
