@@ -42,3 +42,13 @@ def test_a_paper_names_its_template_and_when_it_is_needed() -> None:
     assert found[0].name == "Tờ trình (Mẫu số 01 Phụ lục NĐ 152/2025)"
     law = handbook.papers("LDTT", load(), date(2025, 12, 1))
     assert [each.when for each in law] == ["", "", "", "CSTDCS, CSTDBT, CSTDTQ"]
+
+
+def test_a_shelf_is_asked_for_what_names_an_award() -> None:
+    found = handbook.naming("voting", "CSTDCS", load(), date(2024, 12, 1))
+    assert [each.id for each in found] == ["vote.80@2024"]
+
+
+def test_an_entry_may_carry_a_note() -> None:
+    assert load().by_id["auth.no_legal_person"].note == ""
+    assert load().by_id["auth.commune@2017"].note == "CSTĐCS do xã đề nghị huyện xét tặng."

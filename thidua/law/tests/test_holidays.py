@@ -1,5 +1,7 @@
 """Working days: weekends, Tết, days worked in exchange; the book against what a package computes."""
 
+import runpy
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -111,3 +113,11 @@ def test_a_coming_year_is_proposed_and_not_decided(capsys):
 def test_a_decided_year_is_not_proposed_again(capsys):
     assert propose.main(["2024"]) == 1
     assert "đã có" in capsys.readouterr().out
+
+
+def test_it_is_a_command_of_its_own(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["propose", "2024"])
+    monkeypatch.delitem(sys.modules, "thidua.law.propose")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("thidua.law.propose", run_name="__main__")
+    assert ended.value.code == 1
