@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from thidua.kit.audit import chain
 from thidua.law import book
 from thidua.law.book import subjects_of
@@ -196,10 +198,8 @@ def _why_not_decision(award: Award) -> list[str]:
     return []
 
 
-def why_not_again(award: Award) -> list[str]:
-    """The same award stands already: a title is given once a period, a form once by one decision."""
-    if award.is_aggregate:
-        return []
+def standing_as(award: Award) -> QuerySet[Award]:
+    """Lines that tell of the same award: a title is given once a period, a form once by one decision."""
     rows = Award.objects.standing().filter(code=award.code, name=award.name)
     rows = rows.filter(since=award.since, until=award.until).exclude(pk=award.corrects_id)
     if award.person_id:
@@ -210,10 +210,13 @@ def why_not_again(award: Award) -> list[str]:
         field = field_of(award.of_whom)
         rows = rows.filter(**{field: getattr(award, field)})
     if award.sort == Award.Sort.TITLE and award.code:
-        rows = rows.filter(category__in={award.category, ""}) if award.category else rows
-    else:
-        rows = rows.filter(decision=award.decision)
-    there = rows.select_related("decision").first()
+        return rows.filter(category__in={award.category, ""}) if award.category else rows
+    return rows.filter(decision=award.decision)
+
+
+def why_not_again(award: Award) -> list[str]:
+    """The same award stands already."""
+    there = None if award.is_aggregate else standing_as(award).select_related("decision").first()
     if there is None:
         return []
     by_what = f" theo {there.decision}" if there.decision else ""

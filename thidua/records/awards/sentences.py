@@ -8,6 +8,8 @@ tell(
     {
         "awards.enter": "{actor} ghi khen thưởng {subject}",
         "awards.enter_aggregate": "{actor} ghi số khen thưởng chưa có danh sách {subject}",
+        "awards.enter_many": "{actor} ghi danh sách {subject}",
+        "awards.fill_aggregate": "{actor} ghi tên vào {subject}",
         "awards.correct": "{actor} sửa dòng khen thưởng {subject}",
         "awards.strike": "{actor} bỏ dòng ghi nhầm {subject}",
         "awards.revoke": "{actor} ghi thu hồi {subject}",
@@ -29,6 +31,7 @@ tell(
         "source_document": "văn bản nguồn",
         "printed": "cách ghi",
         "revoking": "quyết định thu hồi",
+        "lines": "số dòng",
         "part_of": "trong số",
     },
     values={"of_whom": RECIPIENT_KINDS, "category": AWARD_CATEGORIES, "sort": Award.Sort},

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.records.awards.views import awards, covering, entering, listing, slots
+from thidua.records.awards.views import awards, covering, entering, listing, pasting, slots
 
 app_name = "awards"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("excel/", listing.excel, name="excel"),
     path("ghi/", entering.enter, name="enter"),
     path("ghi-so-luong/", entering.enter_aggregate, name="enter_aggregate"),
+    path("dan-danh-sach/", pasting.many, name="enter_many"),
     path("ghi-du/", covering.show, name="coverage"),
     path("ghi-du/<int:statement>/thu-hoi/", covering.withdraw, name="withdraw_coverage"),
     path("cua-nguoi/<int:person>/", slots.of_person, name="of_person"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("theo-van-ban/<int:document>/", slots.of_document, name="of_document"),
     path("<int:pk>/", awards.show, name="award"),
     path("<int:pk>/sua/", awards.correct, name="correct"),
+    path("<int:pk>/ghi-ten/", pasting.names, name="fill"),
     path("<int:pk>/bo/", awards.strike, name="strike"),
     path("<int:pk>/thu-hoi/", awards.revoke, name="revoke"),
 ]

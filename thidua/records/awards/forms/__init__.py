@@ -3,5 +3,6 @@
 from thidua.records.awards.forms.covering import CoverageForm
 from thidua.records.awards.forms.ending import RevokeForm, StrikeForm
 from thidua.records.awards.forms.giving import AggregateForm, AwardForm
+from thidua.records.awards.forms.pasting import ManyForm, NamesForm
 
-__all__ = ["AggregateForm", "AwardForm", "CoverageForm", "RevokeForm", "StrikeForm"]
+__all__ = ["AggregateForm", "AwardForm", "CoverageForm", "ManyForm", "NamesForm", "RevokeForm", "StrikeForm"]

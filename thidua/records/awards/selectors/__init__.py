@@ -3,6 +3,7 @@
 from thidua.records.awards.selectors.counted import Counted, counts_given_in, counts_in, with_unnamed
 from thidua.records.awards.selectors.coverage import coverage_code, coverage_words, coverages, covered
 from thidua.records.awards.selectors.listed import deciders, in_years, listed, without_names
+from thidua.records.awards.selectors.matching import Named, match_recipients
 from thidua.records.awards.selectors.visible import (
     alike,
     history_of,
@@ -16,6 +17,7 @@ from thidua.records.awards.selectors.visible import (
 
 __all__ = [
     "Counted",
+    "Named",
     "alike",
     "counts_given_in",
     "counts_in",
@@ -29,6 +31,7 @@ __all__ = [
     "in_years",
     "keeps",
     "listed",
+    "match_recipients",
     "of_bodies",
     "same_figure",
     "under_decision",

@@ -2,12 +2,16 @@
 
 from thidua.records.awards.services.changing import correct, revoke, strike
 from thidua.records.awards.services.entering import enter, enter_aggregate, state_coverage
+from thidua.records.awards.services.many import Line, enter_many, fill_aggregate
 from thidua.records.awards.services.settling import note_household
 
 __all__ = [
+    "Line",
     "correct",
     "enter",
     "enter_aggregate",
+    "enter_many",
+    "fill_aggregate",
     "note_household",
     "revoke",
     "state_coverage",

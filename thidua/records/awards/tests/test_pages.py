@@ -14,8 +14,18 @@ from thidua.records.awards.urls import urlpatterns
 from thidua.records.orgs.tests import factories
 from thidua.records.register.models import Document, Statement
 
-OF_NO_AWARD = {"list", "excel", "enter", "enter_aggregate", "coverage"}
-WRITES = {"enter", "enter_aggregate", "coverage", "withdraw_coverage", "correct", "strike", "revoke"}
+OF_NO_AWARD = {"list", "excel", "enter", "enter_aggregate", "enter_many", "coverage"}
+WRITES = {
+    "enter",
+    "enter_aggregate",
+    "enter_many",
+    "fill",
+    "coverage",
+    "withdraw_coverage",
+    "correct",
+    "strike",
+    "revoke",
+}
 PUBLIC = {"award", "of_unit"}
 """What is said of an award given by name is known to whoever reads any register of awards."""
 NAMES = [pattern.name for pattern in urlpatterns]
@@ -44,6 +54,7 @@ def house(award, many, khai, phong_di_san, so_van_hoa):
         "of_unit": phong_di_san.pk,
         "of_document": award.decision_id,
         "withdraw_coverage": said.pk,
+        "fill": many.pk,
     }
     return {
         name: reverse(f"awards:{name}", args=[] if name in OF_NO_AWARD else [keys.get(name, award.pk)])
