@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0001_initial'),
+        ("reports", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='gaps',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='số chỗ còn thiếu khi chốt'),
+            model_name="report",
+            name="gaps",
+            field=models.PositiveIntegerField(
+                blank=True, null=True, verbose_name="số chỗ còn thiếu khi chốt"
+            ),
         ),
     ]

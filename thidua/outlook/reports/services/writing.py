@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from thidua.kit.audit import chain
+from thidua.kit.papers.blocks import clean
 from thidua.kit.refused import Refused, refuse_if
 from thidua.kit.ui.wording import moment
 from thidua.outlook.reports import permissions, rows, selectors
@@ -12,7 +13,6 @@ from thidua.outlook.reports.models import LeftOut, Narrative, Report
 from thidua.outlook.reports.outline import BlockSpec
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.typed import tidy
-from thidua.vn.fold import nfc
 
 LONGEST = 20_000
 
@@ -22,7 +22,7 @@ def write(
     report: Report, block: str, text: str, *, by: Actor, at: datetime, seen: datetime | None = None
 ) -> Narrative | None:
     """The words of a block, paragraphs kept; empty words take them away. `seen`: when the text that was edited was saved."""
-    words = "\n".join(line.strip() for line in nfc(text).strip().splitlines())
+    words = "\n".join(line.strip() for line in clean(text).strip().splitlines())
     if len(words) > LONGEST:
         raise Refused(f"Dài quá {LONGEST} chữ. Viết gọn lại, phần chi tiết để ở phụ lục.")
     return _put(report, block, words, False, by, at, seen)

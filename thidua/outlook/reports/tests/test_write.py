@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from thidua.kit.audit.models import AuditLine
 from thidua.kit.refused import Refused
@@ -77,3 +78,16 @@ def test_only_who_writes_for_the_body_writes(who, report, acts, request):
 def test_what_lies_before_the_leadership_is_not_changed(approved, minh, acts):
     with pytest.raises(Refused, match="Trả lại để sửa trước"):
         services.write(approved, BLOCK, "Chữ.", **acts(minh))
+
+
+def test_signs_that_no_paper_holds_fall_out(report, minh, acts):
+    kept = services.write(report, BLOCK, "Đã làm\x00 tốt\ud800.", **acts(minh))
+
+    assert kept.text == "Đã làm tốt."
+
+
+def test_a_moment_that_is_none_is_no_fault(report, minh, client):
+    client.force_login(minh.user)
+    address = reverse("reports:write", args=[report.pk, BLOCK])
+
+    assert client.post(address, {"text": "Tốt.", "seen": "2024-13-45T99:00"}).status_code == 302

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from thidua.kit.refused import Refused
+from thidua.kit.ui import asked
 from thidua.kit.ui.forms import refusals_on
 from thidua.kit.ui.respond import draft_taken, refusals_said, respond
 from thidua.outlook.reports import permissions, selectors, services
@@ -36,7 +36,7 @@ def write(request: HttpRequest, pk: int, block: str) -> HttpResponse:
         return _refused(request, report, block, reasons)
     if request.method == "POST":
         text = request.POST.get("text", "")
-        seen = parse_datetime(request.POST.get("seen", "") or "-")
+        seen = asked.moment(request.POST, "seen")
         try:
             services.write(report, block, text, by=request.actor, at=timezone.now(), seen=seen)
         except Refused as refused:
@@ -82,7 +82,7 @@ def earlier_words(request: HttpRequest, pk: int, block: str) -> HttpResponse:
 def leave_out(request: HttpRequest, pk: int, block: str) -> HttpResponse:
     report = own_report_of(request, pk)
     with refusals_said(request):
-        given = {name: request.POST.get(name, "").strip() for name in ("record", "label", "reason")}
+        given = {name: asked.line(request.POST, name).strip() for name in ("record", "label", "reason")}
         services.leave_out(report, block, **given, by=request.actor, at=timezone.now())
         messages.success(request, "Đã bỏ khỏi mục này. Bản ghi vẫn còn trong sổ.")
     return redirect(at_block(report, block))
@@ -93,7 +93,7 @@ def leave_out(request: HttpRequest, pk: int, block: str) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int, block: str) -> HttpResponse:
     report = own_report_of(request, pk)
     with refusals_said(request):
-        given = {name: request.POST.get(name, "").strip() for name in ("record", "label")}
+        given = {name: asked.line(request.POST, name).strip() for name in ("record", "label")}
         services.take_back(report, block, **given, by=request.actor, at=timezone.now())
         messages.success(request, "Đã lấy lại vào mục này.")
     return redirect(at_block(report, block))
