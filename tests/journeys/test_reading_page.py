@@ -77,7 +77,7 @@ def test_the_suggested_reading_then_into_the_register(opened, reading, look):
     look("ghi-vao-so")
     page.get_by_role("button", name="Ghi vào sổ").click()
 
-    expect(page.locator("#da-luu")).to_contain_text("Đã ghi 6 mục vào sổ")
+    expect(page.locator("#da-luu")).to_contain_text("Đã ghi 10 mục vào sổ")
     assert Document.objects.get(is_stub=False).number == "37/TB-SVH"
     assert Citation.objects.count() == 5
     look("ban-doc-da-ghi")
