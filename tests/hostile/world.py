@@ -11,12 +11,14 @@ from thidua.kit.files import services as files
 from thidua.outlook.intake import services as intake
 from thidua.outlook.intake.tests.samples import NOTICE
 from thidua.outlook.reports import services as reports
+from thidua.records.awards import services as awards
+from thidua.records.catalogue import services as catalogue
 from thidua.records.meetings import services as meetings
 from thidua.records.orgs.actors import actor_for
 from thidua.records.orgs.models import RoleHeld, Unit, User
 from thidua.records.orgs.tests import factories as orgs
 from thidua.records.register import services as register
-from thidua.records.register.models import Series
+from thidua.records.register.models import Document, Series
 from thidua.records.register.tests.factories import NOW, TODAY, entered, identity, sent
 from thidua.vn import periods
 from thidua.work.movements import naming
@@ -62,7 +64,7 @@ class World:
 
 def officer(at: Unit) -> User:
     """Whoever holds every role: comes to every page."""
-    roles = ("chuyen_vien", "van_thu", "quan_tri", "lanh_dao", "tra_dinh_danh")
+    roles = ("chuyen_vien", "van_thu", "quan_tri", "lanh_dao", "tra_dinh_danh", "can_bo_phap_che")
     return orgs.user("hoa", "Lưu Thị Hoa", at, *roles)
 
 
@@ -75,11 +77,15 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     _movements(ids, so_van_hoa, tan_giang, own, plan, given)
     _programme(ids, so_van_hoa, own, given)
     _meetings(ids, so_van_hoa, own, given)
+    _awards(ids, so_van_hoa, own, user, given)
     _reports(ids, so_van_hoa, own, given)
     text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
     reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
     ids["intake"] = {"pk": reading.pk, "proposal_id": reading.proposals.first().pk}
-    ids["catalogue"] = {"code": "CSTDCS", "entry": "title.cstdcs@2024", "shelf": "kinds"}
+    checked = catalogue.verify_entry(
+        "title.cstdcs@2024", body=so_van_hoa, document=own, place="mục 1", since=DAY, note=SECRET, **given
+    )
+    ids["catalogue"] = {"code": "CSTDCS", "entry": "title.cstdcs@2024", "shelf": "kinds", "pk": checked.pk}
     return World(ids)
 
 
@@ -166,6 +172,15 @@ def _meetings(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:
     )
     (line,) = meetings.add_roll(meeting, [meetings.RollRow(f"Người {SECRET}")], **given)
     ids["meetings"] = {"pk": meeting.pk, "document": own.pk, "line": line.pk}
+
+
+def _awards(ids: Ids, body: Unit, own: Document, user: User, given: dict[str, Any]) -> None:
+    """A count without names is the body's own; an award by name is public."""
+    about = {"of_whom": "ca_nhan", "period": periods.calendar_year(2023), "occasion": SECRET}
+    count = awards.enter_aggregate("LDTT", 29, body=body, source_document=own, **about, **given)
+    said = awards.state_coverage(body, since=date(2015, 1, 1), note=SECRET, **given)
+    ids["awards"] = {"pk": count.pk, "document": own.pk, "unit": body.pk, "person": user.person.pk}
+    ids["awards"]["statement"] = said.pk
 
 
 def _reports(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:

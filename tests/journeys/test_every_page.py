@@ -1,13 +1,16 @@
 """Every page of the demo province, at both widths: nothing too wide, nothing serious for axe; pictures for the handbook."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from thidua.outlook.intake.models import Reading
+from thidua.records.catalogue.services import verify_entry
 from thidua.records.meetings.models import Meeting
 from thidua.records.orgs.actors import system
-from thidua.records.orgs.models import Person, Unit, User
+from thidua.records.orgs.models import Person, RoleHeld, Unit, User
 from thidua.records.orgs.services import sync_outside_bodies
 from thidua.records.register.models import Document
 from thidua.web.demo import load
@@ -84,8 +87,25 @@ def test_pages_of_the_year_s_work(demo, enter, look):
 
 
 def test_pages_of_the_law(demo, enter, look):
-    page = enter(User.objects.get(username="lan"))
+    officer = User.objects.get(username="lan")
+    plan = Document.objects.get(number="30/KH-SVH")
+    body = Unit.objects.get(code="SVH")
+    RoleHeld.objects.create(user=officer, role="can_bo_phap_che", unit=body, since=date(2019, 1, 1))
+    verify_entry(
+        "vote.80@2025",
+        body=body,
+        document=plan,
+        place="mục 2",
+        since=date(2025, 7, 1),
+        by=system(timezone.localdate()),
+        at=timezone.now(),
+    )
+    page = enter(officer)
     pages = {
+        "doi-chieu-mot-muc": reverse("catalogue:verify", args=["title.ttldxs@2024"]),
+        "muc-da-doi-chieu": reverse("catalogue:entry", args=["vote.80@2025"]),
+        "luat-cua-co-quan": reverse("catalogue:own"),
+        "quy-dinh-rieng": reverse("catalogue:state"),
         "sach-luat": reverse("catalogue:list"),
         "mot-danh-hieu": reverse("catalogue:kind", args=["CSTDCS"]),
         "mot-hinh-thuc": reverse("catalogue:kind", args=["BKTTG"]) + "?ngay=01/12/2025",

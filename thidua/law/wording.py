@@ -272,6 +272,10 @@ def _documents(value: Any, book: Book) -> str:
     return ", ".join(str(book.by_id[key].data["number"]) if key in book.by_id else str(key) for key in value)
 
 
+def _quorum(value: Any, book: Book) -> str:
+    return _percent(value["award_session_percent"])
+
+
 _GROUPS = {
     "*": "tất cả",
     "*titles": "mọi danh hiệu",
@@ -311,6 +315,7 @@ _FIELDS = {
     "absent": ("Người vắng", _text),
     "meeting": ("Cuộc họp", _text),
     "ballot": ("Cách bỏ phiếu", _text),
+    "quorum": ("Thành viên có mặt ít nhất", _quorum),
     "conflict": ("Không tham gia", _text),
     "example": ("Ví dụ", _text),
     "replaces": ("Thay thế", _documents),

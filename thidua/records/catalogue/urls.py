@@ -11,5 +11,9 @@ urlpatterns = [
     path("can-doi-chieu/", handbook.drafts, name="drafts"),
     path("phan/<str:shelf>/", handbook.shelf, name="shelf"),
     path("muc/<str:entry>/", entries.show, name="entry"),
+    path("muc/<str:entry>/doi-chieu/", entries.verify, name="verify"),
+    path("cua-co-quan/", entries.own, name="own"),
+    path("cua-co-quan/ghi/", entries.state, name="state"),
+    path("cua-co-quan/<int:pk>/thu-hoi/", entries.withdraw, name="withdraw"),
     path("<str:code>/", handbook.kind, name="kind"),
 ]

@@ -1,6 +1,6 @@
 """Reads of the catalogue: the law book as one body sees it."""
 
-from thidua.records.catalogue.selectors.books import book
+from thidua.records.catalogue.selectors.books import book, overlay_of, visible_to
 from thidua.records.catalogue.selectors.entries import (
     Changed,
     Line,
@@ -12,7 +12,7 @@ from thidua.records.catalogue.selectors.entries import (
     siblings,
     to_check,
 )
-from thidua.records.catalogue.selectors.kinds import Kind, Told, kind, tell
+from thidua.records.catalogue.selectors.kinds import Kind, Told, kind, name_of, tell
 from thidua.records.catalogue.selectors.overview import PARTLY, Overview, Paid, Row, is_known, overview
 
 __all__ = [
@@ -31,9 +31,12 @@ __all__ = [
     "is_known",
     "kind",
     "lines",
+    "name_of",
+    "overlay_of",
     "overview",
     "shelves",
     "siblings",
     "tell",
     "to_check",
+    "visible_to",
 ]

@@ -115,6 +115,8 @@ def _lines(entry: Entry) -> tuple[str, ...]:
     if "min_percent" in entry.data:
         whole = f" {entry.data['denominator']}" if entry.data.get("denominator") else ""
         return (f"ít nhất {entry.data['min_percent']}%{whole}",)
+    if "quorum" in entry.data:
+        return (f"ít nhất {entry.data['quorum']['award_session_percent']}% thành viên có mặt",)
     return ()
 
 

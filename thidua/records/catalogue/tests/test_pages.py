@@ -5,10 +5,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from thidua.records.catalogue.models import Overlay
+from thidua.records.catalogue.tests.factories import DRAFT, checked, legal, own, regulation
 from thidua.records.catalogue.urls import urlpatterns
 
-ARGUMENTS = {"kind": ["CSTDCS"], "entry": ["title.cstdcs@2024"], "shelf": ["deadlines"]}
-NAMES = [pattern.name for pattern in urlpatterns]
+ARGUMENTS = {
+    "kind": ["CSTDCS"],
+    "entry": ["title.cstdcs@2024"],
+    "shelf": ["deadlines"],
+    "verify": [DRAFT],
+    "withdraw": [1],
+}
+WRITES = ["verify", "state", "withdraw"]
+NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in WRITES]
 
 
 def address(name, query=""):
@@ -21,7 +30,7 @@ def read(client, name, query=""):
     return answer.content.decode()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *WRITES])
 @pytest.mark.django_db
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, name):
     answer = client.get(address(name))
@@ -105,3 +114,89 @@ def test_few_queries(sign_in, minh, name):
         client.get(address(name))
 
     assert len(asked) <= 8
+
+
+def test_few_queries_whatever_is_laid_over_the_book(sign_in, minh, so_van_hoa):
+    client, paper = sign_in(minh), regulation(so_van_hoa)
+
+    def asked(name):
+        client.get(address(name))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address(name))
+        return len(queries)
+
+    checked(so_van_hoa, paper)
+    before = {name: asked(name) for name in NAMES}
+    for kind in ("ty_le_phieu", "cong_khai", "thoi_han", "so_nguoi_hop"):
+        own(so_van_hoa, paper, kind)
+
+    assert {name: asked(name) for name in NAMES} == before
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_only_legal_officers_write(sign_in, minh, tung, so_van_hoa, name):
+    overlay = checked(so_van_hoa, regulation(so_van_hoa))
+    where = reverse(f"catalogue:{name}", args={"verify": [DRAFT], "withdraw": [overlay.pk]}.get(name, []))
+
+    for user in (minh, tung):
+        assert sign_in(user).post(where, {"reason": "x", "confirmed": "1"}).status_code == 403
+    assert Overlay.objects.filter(withdrawn_at=None).count() == 1
+
+
+def test_a_legal_officer_elsewhere_finds_nothing_to_withdraw(sign_in, tung, so_van_hoa, so_van_hoa_nam_hai):
+    overlay = checked(so_van_hoa, regulation(so_van_hoa))
+    where = reverse("catalogue:withdraw", args=[overlay.pk])
+
+    assert sign_in(legal(tung, so_van_hoa_nam_hai)).post(where, {"reason": "x"}).status_code == 404
+    assert "12/QĐ-SVH" not in read(sign_in(tung), "own")
+
+
+def test_the_page_of_an_entry_shows_who_checked_it_with_which_document(sign_in, minh, son, so_van_hoa):
+    client, paper = sign_in(legal(minh, so_van_hoa)), regulation(so_van_hoa)
+    form = {
+        "document": str(paper),
+        "document_id": paper.pk,
+        "place": "mục 2",
+        "since": "01/7/2025",
+        "number": "80",
+    }
+
+    answer = client.post(address("verify"), form)
+
+    assert answer.status_code == 302
+    page = sign_in(son).get(answer.url).content.decode()
+    assert "Lê Quang Minh" in page
+    assert "12/QĐ-SVH" in page
+    assert "Đã đối chiếu" in page
+    assert "Thu hồi" not in page
+    assert "Thu hồi" in client.get(answer.url).content.decode()
+
+
+def test_an_own_rule_is_stated_and_withdrawn_by_form(sign_in, minh, so_van_hoa):
+    client, paper = sign_in(legal(minh, so_van_hoa)), regulation(so_van_hoa)
+    form = {
+        "kind": "ty_le_phieu",
+        "name": "Hội đồng Sở bỏ phiếu",
+        "number": "75",
+        "document": str(paper),
+        "document_id": paper.pk,
+        "place": "mục 3",
+        "since": "01/02/2024",
+    }
+
+    assert client.post(address("state"), form).status_code == 302
+    assert "Hội đồng Sở bỏ phiếu" in read(client, "own")
+
+    overlay = Overlay.objects.get()
+    answer = client.post(reverse("catalogue:withdraw", args=[overlay.pk]), {"reason": "Quy chế mới"})
+    assert answer.status_code == 302
+    assert "Quy chế mới" in read(client, "own")
+
+
+def test_what_was_typed_wrongly_comes_back(sign_in, minh, so_van_hoa):
+    client = sign_in(legal(minh, so_van_hoa))
+
+    answer = client.post(address("verify"), {"place": "mục 2", "since": "hôm qua", "number": "80"})
+
+    assert answer.status_code == 422
+    assert "mục 2" in answer.content.decode()
