@@ -98,8 +98,16 @@ class Book:
 
     def in_force(self, name: str, day: date) -> list[Entry]:
         """What holds on a day, examples left out; what was verified first."""
-        rows = [entry for entry in self.shelf(name) if entry.holds(day) and not entry.is_example]
-        return sorted(rows, key=lambda entry: entry.draft_on(day))
+        rows = self._days.get((name, day))
+        if rows is None:
+            holding = [entry for entry in self.shelf(name) if entry.holds(day) and not entry.is_example]
+            rows = self._days[name, day] = sorted(holding, key=lambda entry: entry.draft_on(day))
+        return list(rows)
+
+    @cached_property
+    def _days(self) -> dict[tuple[str, date], list[Entry]]:
+        """What was asked for already: thousands of candidates are judged by the law of one day."""
+        return {}
 
     def versions(self, code: str, subject: str, day: date) -> list[Entry]:
         """Entries with conditions of a title or form for one kind of recipient on a day; several where the law has
