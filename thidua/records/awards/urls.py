@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.records.awards.views import awards, covering, entering, listing, pasting, slots
+from thidua.records.awards.views import awards, covering, entering, listing, pasting, printing, slots
 
 app_name = "awards"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("ghi-du/", covering.show, name="coverage"),
     path("ghi-du/<int:statement>/thu-hoi/", covering.withdraw, name="withdraw_coverage"),
     path("cua-nguoi/<int:person>/", slots.of_person, name="of_person"),
+    path("cua-nguoi/<int:person>/ban-in/", printing.course, name="course"),
+    path("cua-nguoi/<int:person>/xac-nhan/", printing.confirmation, name="confirmation"),
     path("cua-don-vi/<int:unit>/", slots.of_unit, name="of_unit"),
     path("theo-van-ban/<int:document>/", slots.of_document, name="of_document"),
     path("<int:pk>/", awards.show, name="award"),

@@ -4,6 +4,7 @@ from thidua.records.awards.selectors.counted import Counted, counts_given_in, co
 from thidua.records.awards.selectors.coverage import coverage_code, coverage_words, coverages, covered
 from thidua.records.awards.selectors.listed import deciders, in_years, listed, without_names
 from thidua.records.awards.selectors.matching import Named, match_recipients
+from thidua.records.awards.selectors.searching import Searched, never_awarded
 from thidua.records.awards.selectors.visible import (
     alike,
     history_of,
@@ -18,6 +19,7 @@ from thidua.records.awards.selectors.visible import (
 __all__ = [
     "Counted",
     "Named",
+    "Searched",
     "alike",
     "counts_given_in",
     "counts_in",
@@ -32,6 +34,7 @@ __all__ = [
     "keeps",
     "listed",
     "match_recipients",
+    "never_awarded",
     "of_bodies",
     "same_figure",
     "under_decision",

@@ -16,6 +16,7 @@ from thidua.records.register.models import Document, Statement
 
 OF_NO_AWARD = {"list", "excel", "enter", "enter_aggregate", "enter_many", "coverage"}
 WRITES = {
+    "confirmation",
     "enter",
     "enter_aggregate",
     "enter_many",
@@ -51,6 +52,8 @@ def house(award, many, khai, phong_di_san, so_van_hoa):
     said = services.state_coverage(so_van_hoa, since=date(2015, 1, 1), by=SYSTEM, at=NOW)
     keys = {
         "of_person": khai.pk,
+        "course": khai.pk,
+        "confirmation": khai.pk,
         "of_unit": phong_di_san.pk,
         "of_document": award.decision_id,
         "withdraw_coverage": said.pk,

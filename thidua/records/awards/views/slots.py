@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from thidua.kit.ui.respond import respond
-from thidua.records.awards import selectors
+from thidua.records.awards import permissions, selectors
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.models import Person
@@ -25,7 +25,12 @@ def of_person(request: HttpRequest, person: int) -> HttpResponse:
     if row is None:
         raise Http404
     found = selectors.history_of(row, request.actor)[:SHOWN]
-    return respond(request, _PART, {"title": row.full_name, "rows": found, "of": "person"})
+    may = not permissions.why_not_write(request.actor, request.actor.body)
+    return respond(
+        request,
+        _PART,
+        {"title": row.full_name, "rows": found, "of": "person", "person": row, "may_confirm": may},
+    )
 
 
 @needs(Right.AWARDS_READ)
