@@ -11,6 +11,15 @@ from thidua.law.book import KINDS, SHELVES, Book, Entry
 from thidua.records.catalogue.selectors.kinds import name_of
 from thidua.vn.fold import fold
 
+_GIST = {
+    "Đối tượng": "{}",
+    "Thời hạn": "{}",
+    "Tỷ lệ đồng ý ít nhất": "ít nhất {} đồng ý",
+    "Thành viên có mặt ít nhất": "ít nhất {} thành viên có mặt",
+    "Hệ số so với lương cơ sở": "hệ số {}",
+}
+"""What tells one entry of a shelf from the next, beside its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -21,6 +30,7 @@ class Line:
     shelf: str
     standing: str
     days: str
+    gist: str
     folded: str
 
 
@@ -40,12 +50,14 @@ def lines(book: Book, on: date) -> tuple[Line, ...]:
 
 def _line(entry: Entry, book: Book, on: date) -> Line:
     name, shelf = name_of(entry, book), wording.SHELF_NAMES[entry.shelf]
+    told = dict(wording.told(entry, book))
     return Line(
         entry,
         name,
         shelf,
         wording.standing(entry, on),
         wording.days(entry.since, entry.until),
+        " · ".join(words.format(told[label]) for label, words in _GIST.items() if label in told),
         fold(f"{name} {shelf} {entry.cite_text}"),
     )
 

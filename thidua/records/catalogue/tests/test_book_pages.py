@@ -53,3 +53,11 @@ def test_what_holds_stands_first_among_what_is_to_be_checked():
     rows = [line.entry.holds(date(2025, 12, 1)) for line in selectors.to_check(BOOK, date(2025, 12, 1))]
 
     assert rows == sorted(rows, reverse=True)
+
+
+def test_a_list_tells_what_an_entry_sets():
+    gists = {line.entry.id: line.gist for line in selectors.lines(BOOK, date(2025, 12, 1))}
+
+    assert gists["dl.return@2025"] == "5 ngày làm việc"
+    assert gists["reward.cstdtq@2025"] == "Cá nhân · hệ số 4,5"
+    assert gists["vote.80@2024"] == "ít nhất 80% đồng ý"
