@@ -72,7 +72,8 @@ def title_times(asked: Question, given: Parameters) -> Finding:
     if held is None:
         return unknown("title_times", f"Cần các lần được tặng {asked.name(code)} (yêu cầu {count:02d} lần)")
     first, _ = asked.years_after(str(given.get("after", "")), span)
-    first = min(first, _first_good(asked, first))
+    if "after" not in given:
+        first = _first_good(asked, first)
     years, undated = held
     within = sorted(year for year in years if first <= year <= asked.year)
     told = f"{len(within):02d} lần {asked.name(code)} từ năm {first}, yêu cầu {count:02d}"

@@ -130,7 +130,7 @@ def excellent_years(asked: Question, given: Parameters) -> Finding:
     """`count` of the years (at least `span`, after the form `after`) were rated excellent."""
     count, span = int(given["count"]), int(given["span"])
     first, _ = asked.years_after(str(given.get("after", "")), span)
-    years = range(min(first, asked.year - span + 1) if not given.get("after") else first, asked.year + 1)
+    years = range(first, asked.year + 1)
     sure, maybe, places = 0, 0, []
     for year in years:
         reached, place = asked.candidate.at_least(year, "HTXSNV")

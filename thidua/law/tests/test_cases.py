@@ -1,7 +1,7 @@
 """Cases with their answers, from the texts of the book: both sides of each boundary, gaps, regimes, unknown facts.
 
 Each file of `cases/` is a list of cases as `thidua judge` takes them, with `expect`: the verdict or amount, and where it
-matters the rules that are unmet or unknown and the earliest year.
+matters the rules that are unmet or unknown, the facts that a rule used, words of the reasons, and the earliest year.
 """
 
 from pathlib import Path
@@ -30,6 +30,11 @@ def test_the_book_answers_as_the_text_says(given: dict[str, Any]) -> None:
         if name in ("met", "unmet", "unknown", "council"):
             found = {each["rule"] for each in answer["findings"] if each["outcome"] == name}
             assert set(value) <= found, (name, answer["findings"])
+        elif name == "used":
+            assert [each["used"] for each in answer["findings"] if each["rule"] == value[0]] == [value[1:]]
+        elif name == "reasons":
+            told = " | ".join(each["reason"] for each in answer["findings"])
+            assert all(each in told for each in value), told
         elif name == "deciders":
             assert {each["code"] for each in answer["authority"]} == set(value)
         elif name == "paper_codes":
