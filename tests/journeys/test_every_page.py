@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from thidua.outlook.intake.models import Reading
+from thidua.records.awards.models import Award
 from thidua.records.catalogue.services import verify_entry
 from thidua.records.meetings.models import Meeting
 from thidua.records.orgs.actors import system
@@ -79,6 +80,28 @@ def test_pages_of_the_year_s_work(demo, enter, look):
         "mot-cuoc-hop": reverse("meetings:meeting", args=[meeting.pk]),
         "diem-danh": reverse("meetings:roll", args=[meeting.pk]),
         "ghi-cuoc-hop": reverse("meetings:record"),
+    }
+
+    for name, address in pages.items():
+        assert page.goto(address).status == 200, address
+        look(name)
+
+
+def test_pages_of_awards(demo, enter, look):
+    page = enter(User.objects.get(username="lan"))
+    named = Award.objects.filter(code="LDTT", person__isnull=False).order_by("pk").first()
+    count = Award.objects.filter(recipient="").order_by("pk").first()
+    pages = {
+        "so-khen-thuong": reverse("awards:list"),
+        "mot-khen-thuong": reverse("awards:award", args=[named.pk]),
+        "khen-thuong-chua-co-ten": reverse("awards:award", args=[count.pk]),
+        "ghi-khen-thuong": reverse("awards:enter"),
+        "ghi-so-luong": reverse("awards:enter_aggregate"),
+        "dan-khen-thuong": reverse("awards:enter_many"),
+        "so-ghi-du": reverse("awards:coverage"),
+        "khen-thuong-cua-nguoi": reverse("awards:of_person", args=[named.person_id]),
+        "qua-trinh-khen-thuong": reverse("awards:course", args=[named.person_id]),
+        "xac-nhan-khen-thuong": reverse("awards:confirmation", args=[named.person_id]) + "?since=01/01/2022",
     }
 
     for name, address in pages.items():

@@ -17,7 +17,7 @@ from thidua.records.register import services as register
 from thidua.records.register.identity import Identity
 from thidua.records.register.models import Citation, Document, Entry
 from thidua.vn.documents import type_code
-from thidua.web.demo import movements, notice, reports, work
+from thidua.web.demo import awards, movements, notice, reports, work
 
 DATA = Path(__file__).parent / "data" / "tan_giang.yaml"
 SINCE = date(2019, 1, 1)
@@ -71,6 +71,7 @@ def load(*, at: datetime, today: date, password: str) -> Loaded:
         for row in data["drafts"]:
             _draft(made, row)
         work.load(made)
+        awards.load(made)
         movements.load(made, data["movements"])
     _reading(made, data["reading"])
     reports.load(made)
