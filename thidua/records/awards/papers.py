@@ -67,6 +67,8 @@ def _basis(stretch: Stretch) -> str:
     said = stretch.statement
     if said is None:
         return f"{days}, công tác tại {stretch.body.called}: sổ chưa được xác nhận ghi đủ"
+    if stretch.nameless is not None:
+        return f"{days}, công tác tại {stretch.body.called}: sổ còn số chưa có danh sách ({stretch.nameless})"
     return (
         f"{days}, công tác tại {stretch.body.called}: sổ ghi đủ {said.period_label}, "
         f"{said.confirmed_by} xác nhận ngày {cited_date(said.at.date())}"

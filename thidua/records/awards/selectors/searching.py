@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from thidua.records.awards.models import Award
+from thidua.records.awards.models import PERSON, Award
+from thidua.records.awards.selectors.counted import with_unnamed
 from thidua.records.awards.selectors.coverage import covered
-from thidua.records.awards.selectors.visible import history_of
+from thidua.records.awards.selectors.visible import history_of, visible_to
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Person, Unit
@@ -17,12 +18,20 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Stretch:
-    """Half-open [since, until): where the person worked, and by what statement that body's register is whole then."""
+    """Half-open [since, until): where the person worked, and by what statement that body's register is whole then.
+
+    `nameless`: a count of that body and time whose names are not all known: the person may be among them.
+    """
 
     since: date
     until: date
     body: Unit | None
     statement: Statement | None
+    nameless: Award | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        return self.statement is not None and self.nameless is None
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Searched:
     def outcome(self) -> Literal["awarded", "none", "unknown"]:
         if self.found:
             return "awarded"
-        return "none" if all(each.statement for each in self.stretches) else "unknown"
+        return "none" if all(each.is_sure for each in self.stretches) else "unknown"
 
 
 def never_awarded(person: Person, actor: Actor, *, since: date, kind: str = "") -> Searched:
@@ -63,8 +72,16 @@ def _stretches(person: Person, actor: Actor, since: date, until: date, kind: str
         if begin > reached:
             found.append(Stretch(reached, begin, None, None))
         body = row.unit.body or row.unit
-        found.append(Stretch(begin, end, body, covered(actor, kind, begin, end, body=body)))
+        said = covered(actor, kind, begin, end, body=body)
+        found.append(Stretch(begin, end, body, said, _nameless(actor, kind, begin, end, body)))
         reached = end
     if reached < until:
         found.append(Stretch(reached, until, None, None))
     return found
+
+
+def _nameless(actor: Actor, kind: str, since: date, until: date, body: Unit) -> Award | None:
+    rows = visible_to(actor).standing().filter(home__in=orgs.lineage(body, actor.on), of_whom=PERSON)
+    rows = rows.filter(person=None, since__lt=until, until__gt=since)
+    rows = rows.filter(code=kind) if kind else rows
+    return with_unnamed(rows).filter(unnamed__gt=0).order_by("-year", "pk").first()

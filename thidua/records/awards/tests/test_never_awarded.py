@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from thidua.records.awards import selectors, services
-from thidua.records.awards.tests.factories import NOW, SYSTEM, decided, given
+from thidua.records.awards.tests.factories import NOW, SYSTEM, counted, decided, given
 from thidua.records.orgs.tests import factories
 
 SINCE = date(2020, 1, 1)
@@ -51,6 +51,19 @@ def test_years_of_which_nobody_knows_where_are_unknown(khai, so_van_hoa):
 
     assert found.outcome == "unknown"
     assert [each.body for each in found.stretches] == [None, so_van_hoa]
+
+
+def test_a_count_without_names_may_hold_the_person(khai, so_van_hoa):
+    covered_from(so_van_hoa)
+    many = counted("LDTT", 1, so_van_hoa)
+    counted("GK", 2, so_van_hoa, of_whom="tap_the")
+
+    assert search(khai).outcome == "unknown"
+    assert search(khai, kind="CSTDCS").outcome == "none"
+    assert search(khai, since=date(2024, 1, 1)).outcome == "none"
+    other = factories.person("Lê Thị Lan", so_van_hoa)
+    services.fill_aggregate(many, [services.Line(1, other)], by=SYSTEM, at=NOW)
+    assert search(khai).outcome == "none"
 
 
 def test_an_earlier_body_must_be_whole_too(khai, so_van_hoa, so_noi_vu):
