@@ -11,8 +11,7 @@ from thidua.records.orgs.tests import factories
 
 def exported(client, query=""):
     answer = client.get(reverse("awards:excel") + query)
-    data = b"".join(answer)
-    answer.close()
+    data = b"".join(answer.streaming_content)
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         return "".join(book.read(name).decode() for name in book.namelist() if "sheet1" in name)
 
