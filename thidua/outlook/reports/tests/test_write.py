@@ -87,7 +87,7 @@ def test_signs_that_no_paper_holds_fall_out(report, minh, acts):
 
 
 def test_a_moment_that_is_none_is_no_fault(report, minh, client):
-    client.force_login(minh.user)
+    client.force_login(minh)
     address = reverse("reports:write", args=[report.pk, BLOCK])
 
     assert client.post(address, {"text": "Tốt.", "seen": "2024-13-45T99:00"}).status_code == 302
