@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All tests on SQLite, then on PostgreSQL where one answers; the browser suite once, in a Chromium that it finds.
+# All tests on SQLite; then, where a PostgreSQL answers, all that ask a database on it. The browser suite runs once, in a
+# Chromium that it finds.
 # THIDUA_REQUIRE_ALL=1 (CI) makes a skip of PostgreSQL or Chromium a failure. Arguments go to pytest.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -27,11 +28,9 @@ $python -m pytest -q -n "$processes" -m "$browser" "$@"; first=$?
 if [ -z "$postgres" ]; then exit $first; fi
 
 echo "== PostgreSQL =="
-echo "thidua/vn, law, reading and tests/architecture ask no database: they ran above, and run once."
-pure="--ignore=thidua/vn --ignore=thidua/law --ignore=thidua/reading --ignore=tests/architecture"
-# What a crash of the server would lose is of no matter here; waiting for the disk at each commit is.
-export PGOPTIONS="-c synchronous_commit=off"
+echo "What asks no database ran above."
 if [ -n "$chromium" ]; then browser="browser or not browser"; fi
-# shellcheck disable=SC2086  several options
-DATABASE_URL=$postgres $python -m pytest -q -n "$processes" -m "$browser" $pure "$@"; second=$?
+# What a crash of the server would lose is of no matter here; waiting for the disk at each commit is.
+export PGOPTIONS="-c synchronous_commit=off" THIDUA_ONLY_DATABASE=1
+DATABASE_URL=$postgres $python -m pytest -q -n "$processes" -m "$browser" "$@"; second=$?
 [ $first -eq 0 ] && [ $second -eq 0 ]

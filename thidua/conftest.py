@@ -6,6 +6,7 @@ tan_giang (UBND tỉnh) ── so_van_hoa (Sở Văn hóa, SVH) ── phong_di_
 nam_hai (another province) ── so_van_hoa_nam_hai: Tùng
 """
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -20,6 +21,16 @@ from thidua.records.orgs.tests import factories
 
 TODAY = date(2024, 6, 12)
 NOW = datetime(2024, 6, 12, 2, 30, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(config, items):
+    """`THIDUA_ONLY_DATABASE=1`: the second round leaves out what asks no database; it has run in the first."""
+    if os.environ.get("THIDUA_ONLY_DATABASE") != "1":
+        return
+    asking = {"db", "transactional_db", "django_db_setup"}
+    kept = [item for item in items if asking & set(item.fixturenames) or item.get_closest_marker("django_db")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,14 +9,11 @@ from django.utils import timezone
 from thidua.outlook.intake.models import Reading
 from thidua.records.awards.models import Award
 from thidua.records.catalogue.services import verify_entry
-from thidua.records.meetings.models import Meeting
 from thidua.records.orgs.actors import system
 from thidua.records.orgs.models import Person, RoleHeld, Unit, User
 from thidua.records.orgs.services import sync_outside_bodies
 from thidua.records.register.models import Document
 from thidua.web.demo import load
-from thidua.work.movements.models import Movement
-from thidua.work.programme.models import Task
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -51,35 +48,6 @@ def test_pages_of_the_officer(demo, enter, look):
         "con-nguoi": reverse("orgs:people"),
         "mot-nguoi": reverse("orgs:person", args=[Person.objects.get(full_name="Lê Hoàng Nam").pk]),
         "tai-khoan-cua-toi": reverse("orgs:me"),
-    }
-
-    for name, address in pages.items():
-        assert page.goto(address).status == 200, address
-        look(name)
-
-
-def test_pages_of_the_year_s_work(demo, enter, look):
-    page = enter(User.objects.get(username="lan"))
-    movement = Movement.objects.filter(launcher__code="SVH", is_launched=True).order_by("pk").first()
-    task = Task.objects.filter(body__code="SVH").order_by("pk").first()
-    meeting = Meeting.objects.filter(body__code="SVH").order_by("pk").first()
-    pages = {
-        "phong-trao": reverse("movements:list"),
-        "mot-phong-trao": reverse("movements:movement", args=[movement.pk]),
-        "ghi-phong-trao": reverse("movements:open"),
-        "huong-ung": reverse("movements:coverage"),
-        "phong-trao-cap-duoi": reverse("movements:below"),
-        "chua-hoat-dong": reverse("movements:idle"),
-        "nhiem-vu": reverse("programme:board"),
-        "mot-nhiem-vu": reverse("programme:task", args=[task.pk]),
-        "giao-viec": reverse("programme:assign"),
-        "dan-nhiem-vu": reverse("programme:paste"),
-        "phieu-bao-cao": reverse("programme:report"),
-        "lich": reverse("programme:calendar"),
-        "cuoc-hop": reverse("meetings:list"),
-        "mot-cuoc-hop": reverse("meetings:meeting", args=[meeting.pk]),
-        "diem-danh": reverse("meetings:roll", args=[meeting.pk]),
-        "ghi-cuoc-hop": reverse("meetings:record"),
     }
 
     for name, address in pages.items():
