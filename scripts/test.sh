@@ -22,7 +22,11 @@ if [ "$missing" = 1 ] && [ "${THIDUA_REQUIRE_ALL:-}" = 1 ]; then
 fi
 
 browser="not browser"
-if [ -n "$chromium" ] && [ -z "$postgres" ]; then browser="browser or not browser"; fi
+if [ -n "$chromium" ] && [ -z "$postgres" ]; then
+  browser="browser or not browser"
+  # A page asks for its parts at once: with a database in memory all threads would share one connection.
+  THIDUA_TEST_DB=$(mktemp -d)/test.sqlite3; export THIDUA_TEST_DB
+fi
 echo "== SQLite =="
 $python -m pytest -q -n "$processes" -m "$browser" "$@"; first=$?
 if [ -z "$postgres" ]; then exit $first; fi
