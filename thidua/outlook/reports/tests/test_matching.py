@@ -1,7 +1,6 @@
 """An outline from a letter becomes an outline of ours, its words kept."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -9,9 +8,8 @@ from thidua.kit.refused import Refused
 from thidua.outlook.reports.outlines import find, load
 from thidua.outlook.reports.outlines.matching import match
 from thidua.outlook.reports.tests.measured import SAMPLES, Score, plain, score
+from thidua.reading.tests.labelled import seeds_folder
 from thidua.reading.text import Text
-
-SEEDS = Path("/work/shared/seeds")
 
 
 def titles(text: str) -> list[tuple[str, str]]:
@@ -136,9 +134,9 @@ def test_scraps_are_no_fault(text):
 
 
 def test_the_headings_of_a_real_report_lead_to_their_blocks():
-    seed = next(iter(SEEDS.glob("000_*.txt")), None)
+    seed = next(iter(seeds_folder().glob("000_*.txt")), None)
     if seed is None:
-        pytest.skip("the seeds are not on this machine")
+        pytest.skip(f"no seeds in {seeds_folder()}; THIDUA_SEEDS names another folder")
     text = Text.of(seed.read_text(encoding="utf-8"))
     lines = [
         f"{block.number}. {text.flat[block.body : block.end].split(':')[0]}"
