@@ -102,6 +102,12 @@ class Section:
         return "full" if states - {"empty"} else "none"
 
     @property
+    def records(self) -> frozenset[str]:
+        """Keys of all records told of here: one record may stand under many headings, and is counted once."""
+        lines = (line for block in self.blocks for line in (*block.items, *block.figures))
+        return frozenset(ref.key for line in lines for ref in line.refs)
+
+    @property
     def gaps(self) -> int:
         return sum(block.state == "gap" for block in self.blocks)
 
@@ -132,16 +138,3 @@ class Built:
         """Every block with its heading, in order of printing."""
         yield from ((None, block) for block in self.opening)
         yield from ((section, block) for section in self.sections for block in section.blocks)
-
-    def sections_of(self, key: str) -> list[Section]:
-        """The headings under which a record stands: one record, many headings, counted once."""
-        return [
-            section
-            for section in self.sections
-            if any(
-                ref.key == key
-                for block in section.blocks
-                for line in (*block.items, *block.figures)
-                for ref in line.refs
-            )
-        ]

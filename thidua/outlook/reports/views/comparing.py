@@ -47,10 +47,6 @@ class Row:
     gone: tuple[Item, ...]
     common: int
 
-    @property
-    def has_lists(self) -> bool:
-        return bool(self.fresh or self.gone or self.common)
-
 
 @needs(Right.REPORTS_READ)
 @require_GET

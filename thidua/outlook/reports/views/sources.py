@@ -146,19 +146,9 @@ def _model(key: str) -> str:
 def _elsewhere(built: Built, here: Section | None, line: Figure | Item) -> tuple[Elsewhere, ...]:
     """Other headings that tell of the same records."""
     mine = {ref.key for ref in line.refs}
-    found = []
-    for section in built.sections:
-        if here is not None and section.key == here.key:
-            continue
-        theirs = {
-            ref.key
-            for block in section.blocks
-            for each in (*block.items, *block.figures)
-            for ref in each.refs
-        }
-        if common := mine & theirs:
-            found.append(Elsewhere(section, len(common)))
-    return tuple(found)
+    others = [section for section in built.sections if here is None or section.key != here.key]
+    shared = [(section, len(mine & section.records)) for section in others]
+    return tuple(Elsewhere(section, count) for section, count in shared if count)
 
 
 def _earlier(before: Before | None, block: str, ref: str) -> tuple[str, str]:
