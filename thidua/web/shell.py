@@ -26,19 +26,26 @@ class Entry(NamedTuple):
 
 NAV: tuple[tuple[Entry, ...], ...] = (
     (Entry("Việc của tôi", "web:home"),),
-    (Entry("Phong trào", "movements:list", (Right.MOVEMENTS_READ,)),),
+    (
+        Entry("Phong trào", "movements:list", (Right.MOVEMENTS_READ,)),
+        Entry("Sáng kiến", "initiatives:list", (Right.INITIATIVES_READ,)),
+        Entry("Đối chiếu", "eligibility:screenings", (Right.ELIGIBILITY,)),
+    ),
     (
         Entry("Văn bản", "register:list", (Right.REGISTER_READ,)),
         Entry("Nạp văn bản", "intake:list", (Right.INTAKE,)),
+        Entry("Nạp bảng tính", "intake:sheets", (Right.SHEETS_IMPORT,)),
         Entry("Nhiệm vụ", "programme:board", (Right.TASKS_READ,)),
         Entry("Cuộc họp", "meetings:list", (Right.MEETINGS_READ,)),
         Entry("Khen thưởng", "awards:list", (Right.AWARDS_READ,)),
+        Entry("Sổ cấp bằng", "certificates:list", (Right.CERTIFICATES_READ,)),
         Entry("Báo cáo", "reports:list", (Right.REPORTS_READ,)),
     ),
     (
         Entry("Luật", "catalogue:list", (Right.LAW_READ,)),
         Entry("Tổ chức", "orgs:units", (Right.UNITS_MANAGE, Right.PEOPLE_READ)),
         Entry("Con người", "orgs:people", (Right.PEOPLE_READ,)),
+        Entry("Đánh giá, kỷ luật", "staff:list", (Right.STAFF_READ, Right.DISCIPLINE_READ)),
         Entry("Tài khoản", "orgs:accounts", (Right.ACCOUNTS_MANAGE,)),
         Entry("Nhật ký", "orgs:audit", (Right.AUDIT_READ,)),
     ),

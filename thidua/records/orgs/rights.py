@@ -16,6 +16,16 @@ class Right(StrEnum):
     LAW_VERIFY = "law.verify"
     AWARDS_READ = "awards.read"
     AWARDS_WRITE = "awards.write"
+    STAFF_READ = "staff.read"
+    STAFF_WRITE = "staff.write"
+    DISCIPLINE_READ = "discipline.read"
+    DISCIPLINE_WRITE = "discipline.write"
+    CERTIFICATES_READ = "certificates.read"
+    CERTIFICATES_WRITE = "certificates.write"
+    INITIATIVES_READ = "initiatives.read"
+    INITIATIVES_WRITE = "initiatives.write"
+    ELIGIBILITY = "eligibility"
+    SHEETS_IMPORT = "sheets.import"
     MOVEMENTS_READ = "movements.read"
     MOVEMENTS_WRITE = "movements.write"
     REPORTS_READ = "reports.read"
@@ -42,6 +52,16 @@ LABELS: dict[Right, str] = {
     Right.LAW_VERIFY: "Đối chiếu sách luật, ghi quy định riêng của cơ quan",
     Right.AWARDS_READ: "Xem sổ khen thưởng",
     Right.AWARDS_WRITE: "Ghi, sửa sổ khen thưởng",
+    Right.STAFF_READ: "Xem đánh giá xếp loại, nghỉ, học tập",
+    Right.STAFF_WRITE: "Ghi đánh giá xếp loại, nghỉ, học tập",
+    Right.DISCIPLINE_READ: "Xem kỷ luật, vụ việc đang xem xét",
+    Right.DISCIPLINE_WRITE: "Ghi kỷ luật, vụ việc đang xem xét",
+    Right.CERTIFICATES_READ: "Xem sổ cấp bằng, giấy chứng nhận",
+    Right.CERTIFICATES_WRITE: "Cấp số, hủy số bằng, giấy chứng nhận",
+    Right.INITIATIVES_READ: "Xem sổ sáng kiến",
+    Right.INITIATIVES_WRITE: "Ghi, sửa sổ sáng kiến",
+    Right.ELIGIBILITY: "Đối chiếu tiêu chuẩn, sàng lọc",
+    Right.SHEETS_IMPORT: "Nạp bảng tính vào sổ, hoàn tác",
     Right.MOVEMENTS_READ: "Xem phong trào thi đua",
     Right.MOVEMENTS_WRITE: "Ghi, phát động, theo dõi phong trào thi đua",
     Right.REPORTS_READ: "Xem báo cáo",

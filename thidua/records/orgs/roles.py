@@ -22,7 +22,7 @@ _ALL = (
     _role(
         "chuyen_vien",
         "Chuyên viên thi đua, khen thưởng",
-        "Làm toàn bộ nghiệp vụ của cơ quan: đọc văn bản vào sổ, ghi sổ, soạn, giao việc, ghi cuộc họp, ghi sổ khen thưởng, theo dõi, báo cáo.",
+        "Làm toàn bộ nghiệp vụ của cơ quan: đọc văn bản vào sổ, ghi sổ, soạn, giao việc, ghi cuộc họp, ghi sổ khen thưởng, đánh giá, sáng kiến, đối chiếu tiêu chuẩn, nạp bảng tính, theo dõi, báo cáo.",
         Right.REGISTER_READ,
         Right.REGISTER_WRITE,
         Right.INTAKE,
@@ -38,6 +38,14 @@ _ALL = (
         Right.REPORTS_WRITE,
         Right.PEOPLE_READ,
         Right.PEOPLE_MANAGE,
+        Right.STAFF_READ,
+        Right.STAFF_WRITE,
+        Right.CERTIFICATES_READ,
+        Right.CERTIFICATES_WRITE,
+        Right.INITIATIVES_READ,
+        Right.INITIATIVES_WRITE,
+        Right.ELIGIBILITY,
+        Right.SHEETS_IMPORT,
     ),
     _role(
         "van_thu",
@@ -57,6 +65,9 @@ _ALL = (
         Right.MOVEMENTS_WRITE,
         Right.REPORTS_READ,
         Right.PEOPLE_READ,
+        Right.CERTIFICATES_READ,
+        Right.CERTIFICATES_WRITE,
+        Right.INITIATIVES_READ,
     ),
     _role(
         "lanh_dao",
@@ -71,6 +82,10 @@ _ALL = (
         Right.REPORTS_APPROVE,
         Right.PEOPLE_READ,
         Right.AUDIT_READ,
+        Right.STAFF_READ,
+        Right.CERTIFICATES_READ,
+        Right.INITIATIVES_READ,
+        Right.ELIGIBILITY,
     ),
     _role(
         "thanh_vien_hoi_dong",
@@ -83,6 +98,8 @@ _ALL = (
         Right.MOVEMENTS_READ,
         Right.REPORTS_READ,
         Right.PEOPLE_READ,
+        Right.INITIATIVES_READ,
+        Right.ELIGIBILITY,
     ),
     _role(
         "ke_toan",
@@ -95,6 +112,7 @@ _ALL = (
         Right.MOVEMENTS_READ,
         Right.REPORTS_READ,
         Right.PEOPLE_READ,
+        Right.CERTIFICATES_READ,
     ),
     _role(
         "nhan_vien",
@@ -106,6 +124,7 @@ _ALL = (
         Right.AWARDS_READ,
         Right.MOVEMENTS_READ,
         Right.REPORTS_READ,
+        Right.INITIATIVES_READ,
     ),
     _role(
         "can_bo_phap_che",
@@ -113,6 +132,15 @@ _ALL = (
         "Đối chiếu sách luật với văn bản, ghi quy chế và quy định riêng của cơ quan. Giao thêm cho chuyên viên.",
         Right.LAW_VERIFY,
         Right.REGISTER_READ,
+    ),
+    _role(
+        "theo_doi_ky_luat",
+        "Theo dõi kỷ luật",
+        "Xem, ghi kỷ luật và vụ việc đang xem xét; đối chiếu tiêu chuẩn có xét kỷ luật; mỗi lần đều ghi nhật ký. Giao thêm cho ít người.",
+        Right.DISCIPLINE_READ,
+        Right.DISCIPLINE_WRITE,
+        Right.PEOPLE_READ,
+        Right.STAFF_READ,
     ),
     _role(
         "tra_dinh_danh",

@@ -1,0 +1,6 @@
+"""Addresses below /so-cap-bang/."""
+
+from django.urls import URLPattern
+
+app_name = "certificates"
+urlpatterns: list[URLPattern] = []

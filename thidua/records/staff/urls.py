@@ -1,0 +1,6 @@
+"""Addresses below /nhan-su/."""
+
+from django.urls import URLPattern
+
+app_name = "staff"
+urlpatterns: list[URLPattern] = []

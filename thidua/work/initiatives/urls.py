@@ -1,0 +1,6 @@
+"""Addresses below /sang-kien/."""
+
+from django.urls import URLPattern
+
+app_name = "initiatives"
+urlpatterns: list[URLPattern] = []
