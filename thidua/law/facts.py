@@ -1,7 +1,8 @@
 """What is known of a candidate. Everything is optional: None is "not known", an empty tuple is "known to be none".
 
-A list that is given is whole: an award that does not stand in `history` was not given. Ratings are the exception: a year
-that does not stand there was rated, one only does not know how.
+A list that is given is whole: an award that does not stand in `history` was not given, unless `whole_from` says from which
+merit year the list is whole. Ratings are the exception: a year that does not stand there was rated, one only does not know
+how.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ DISCIPLINE = ("khien_trach", "canh_cao", "ha_bac_luong", "giang_chuc", "cach_chu
 """From light to heavy."""
 ANNUAL_BASE = ("LDTT", "CSTT", "CSTDCS", "CSTDBT", "CSTDTQ")
 """Titles that nobody gets for a year in which duties were not done well."""
+LISTS = ("history", "ratings", "initiatives", "leave", "study", "discipline")
+"""Lists of which `whole_from` may speak."""
+NEVER_WHOLE = 9999
+"""In `whole_from`: the list is whole for no year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,18 @@ class Candidate:
     complies_law: bool | None = None
     tax_obligation_met: bool | None = None
     contribution_vnd: Decimal | None = None
+    whole_from: tuple[tuple[str, int], ...] = ()
+    """(name of a list, first merit year from which it is whole): what is absent before that year is not known, what stands
+    there counts all the same. A list that is not named is whole."""
+
+    def whole_since(self, name: str) -> int | None:
+        """The first merit year from which a list is whole; None: it is whole."""
+        return next((year for each, year in self.whole_from if each == name), None)
+
+    def is_whole(self, name: str, year: int) -> bool:
+        """Whether what does not stand in the list for that merit year was not."""
+        since = self.whole_since(name)
+        return since is None or since <= year
 
     def held(self, code: str) -> Iterator[Award]:
         """Awards of one code in `history`, the earliest first; undated ones first of all."""

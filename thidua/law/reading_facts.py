@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from thidua.law.facts import (
     DISCIPLINE,
     LEVELS,
+    LISTS,
     SCOPES,
     Award,
     Candidate,
@@ -232,6 +233,12 @@ def _months(value: Any, key: str) -> tuple[tuple[int, Decimal], ...]:
     return tuple((year(at, f"{key}/{at}"), number(each, f"{key}/{at}")) for at, each in value.items())
 
 
+def _whole_from(value: Any, key: str) -> tuple[tuple[str, int], ...]:
+    if not isinstance(value, Mapping):
+        raise CaseError(key, "cần dạng {history: 2019}")
+    return tuple((one_of(at, f"{key}/{at}", LISTS), whole(each, f"{key}/{at}")) for at, each in value.items())
+
+
 def _pending(value: Any, key: str) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise CaseError(key, "cần một danh sách; không có gì thì ghi []")
@@ -276,6 +283,7 @@ _FIELDS: dict[str, Callable[[Any, str], Any]] = {
     "complies_law": truth,
     "tax_obligation_met": truth,
     "contribution_vnd": number,
+    "whole_from": _whole_from,
 }
 _ELSEWHERE = ("kind", "other_criteria_met", "awards_received", "base_salary_vnd", "decision_date")
 """Read by `cases`."""

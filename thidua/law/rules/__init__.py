@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from thidua.law.findings import Finding, all_of, any_of
-from thidua.law.rules import initiatives, members, qualities, titles, years
+from thidua.law.rules import coverage, initiatives, members, qualities, titles, years
 from thidua.law.rules.asking import Parameters, Question
 
 Rule = Callable[[Question, Parameters], Finding]
@@ -34,8 +34,19 @@ def find(condition: Mapping[str, Any], asked: Question) -> Finding:
     for name, joined in (("any", any_of), ("all", all_of)):
         if name in condition:
             return joined(find(each, asked) for each in condition[name] if applies(each, asked))
-    found = RULES[condition["rule"]](asked, condition)
+    found = _asked_of(condition["rule"], condition, asked)
     return found if condition.get("status") != "draft" else _as_draft(found)
+
+
+def _asked_of(name: str, condition: Mapping[str, Any], asked: Question) -> Finding:
+    """What a rule finds; a no that rests on years of which the list tells nothing is open."""
+    found = RULES[name](asked, condition)
+    if found.outcome != "unmet" or not asked.candidate.whole_from:
+        return found
+    more = coverage.supposed(asked, name, condition)
+    if more is None or RULES[name](more, condition).outcome == "unmet":
+        return found
+    return coverage.in_doubt(asked, found)
 
 
 def applies(condition: Mapping[str, Any], asked: Question) -> bool:

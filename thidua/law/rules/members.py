@@ -67,4 +67,7 @@ def nobody_disciplined(asked: Question, given: Parameters) -> Finding:
     if heavy:
         said = f"Có cá nhân bị kỷ luật từ {_FORMS[least]} trở lên trong năm {asked.year}"
         return unmet("nobody_disciplined", said, *(row.place for row in heavy))
+    if not asked.candidate.is_whole("discipline", asked.year):
+        said = f"Sổ kỷ luật chưa được xác nhận là đủ cho năm {asked.year}"
+        return unknown("nobody_disciplined", f"{said}: bổ sung hoặc xác nhận", "discipline")
     return met("nobody_disciplined", f"Không có cá nhân bị kỷ luật từ {_FORMS[least]} trở lên", "discipline")

@@ -55,6 +55,9 @@ def min_months(asked: Question, entry: Entry) -> Finding | None:
         return unknown("min_months", f"{said} với người mới tuyển dụng: cần xem lý do nghỉ", *places, *more)
     if most + sure + maybe >= needed:
         return unknown("min_months", f"{said}: cần xem thời gian khác có được tính", *places, *more)
+    if not asked.candidate.is_whole("leave", asked.year):
+        told = f"{said}: cần các lần nghỉ được tính là thời gian làm việc của năm {asked.year}"
+        return unknown("min_months", told, *places, *more)
     return unmet("min_months", said, *places, *more)
 
 

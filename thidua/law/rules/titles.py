@@ -89,16 +89,15 @@ def title_times(asked: Question, given: Parameters) -> Finding:
 def _first_good(asked: Question, first: int) -> int:
     """The years in a row may be more than needed: as far back as they are known to be good, not before a prior form."""
     year = first
-    while asked.candidate.at_least(year - 1, "HTTNV")[0] and not _is_prior(asked, year - 1):
+    while asked.candidate.at_least(year - 1, "HTTNV")[0] and _is_free(asked, year - 1):
         year -= 1
     return year
 
 
-def _is_prior(asked: Question, year: int) -> bool:
-    """Some state form was given for that year: what comes before it has been counted."""
-    return any(
-        year in row.years for row in asked.candidate.history or () if row.code.startswith(("HC", "BKTTG"))
-    )
+def _is_free(asked: Question, year: int) -> bool:
+    """No state form was given for that year: with one, it and what comes before it has been counted."""
+    forms = (row for row in asked.candidate.history or () if row.code.startswith(("HC", "BKTTG")))
+    return asked.candidate.is_whole("history", year) and not any(year in row.years for row in forms)
 
 
 def prior_form(asked: Question, given: Parameters) -> Finding:

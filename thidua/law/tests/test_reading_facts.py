@@ -47,6 +47,9 @@ def fault(**change: Any) -> str:
         ({"size": 2.5}, "candidate/size: “2.5” không phải số nguyên"),
         ({"pending": "đơn"}, "candidate/pending: cần một danh sách"),
         ({"discipline": [{"form": "mắng"}]}, "candidate/discipline/0/form"),
+        ({"whole_from": 2019}, "candidate/whole_from: cần dạng {history: 2019}"),
+        ({"whole_from": {"size": 2019}}, "candidate/whole_from/size: “size” không có trong danh sách"),
+        ({"whole_from": {"history": "xa"}}, "candidate/whole_from/history: “xa” không phải số"),
     ],
 )
 def test_a_faulty_fact_is_named(candidate: Any, told: str) -> None:
