@@ -1,10 +1,17 @@
 """The register of recognised initiatives: what it is, who made it with which share, who recognised it how far and when."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 
 from thidua.records.orgs.models import Person, Unit
 from thidua.records.register.models import Document
+
+
+def percent(share: Decimal) -> str:
+    """ "33,5 %"."""
+    return f"{share.normalize():f} %".replace(".", ",")
 
 
 class Ending(models.TextChoices):
@@ -32,7 +39,7 @@ def _ended_whole(name: str) -> models.CheckConstraint:
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def standing(self) -> "InitiativeQuerySet":
-        """Neither replaced by a correction nor struck out, and still recognised by somebody."""
+        """Neither replaced by a correction nor struck out. Whether somebody still recognises it, `Recognition` tells."""
         return self.filter(ending="")
 
 
@@ -108,7 +115,8 @@ class Author(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        """ "Trần Ngọc Lan (60 %)"."""
+        return f"{self.name} ({percent(self.share_pct)})" if self.share_pct is not None else self.name
 
 
 class RecognitionQuerySet(models.QuerySet["Recognition"]):
@@ -175,8 +183,11 @@ class Recognition(models.Model):
         return f"{self.get_scope_display()}, năm {self.year}"
 
     @property
-    def is_base(self) -> bool:
-        return self.scope == Scope.BASE
+    def act(self) -> str:
+        """What was recognised: the initiative itself, or how far its effect reaches."""
+        if self.scope == Scope.BASE:
+            return "Công nhận ở cơ sở"
+        return f"Công nhận hiệu quả áp dụng, phạm vi ảnh hưởng: {self.get_scope_display()}"
 
     @property
     def decider(self) -> str:

@@ -1,0 +1,30 @@
+"""How far back the register is whole: without such a statement an absent line is unknown, not "no"."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from thidua.records.orgs import selectors as orgs
+from thidua.records.orgs.actors import Actor
+from thidua.records.orgs.models import Unit
+from thidua.records.register import selectors as register
+from thidua.records.register.models import Statement
+
+COVERAGE = "initiatives"
+"""What such a statement is about."""
+
+
+def coverages(actor: Actor, body: Unit) -> QuerySet[Statement]:
+    """Running statements on the body's register."""
+    rows = register.statements_visible_to(actor).filter(
+        what=COVERAGE,
+        kind=Statement.Kind.COVERAGE,
+        body__in=orgs.lineage(body, actor.on),
+        withdrawn_at=None,
+    )
+    return rows.order_by("period_since", "pk")
+
+
+def covered(actor: Actor, since: date, until: date, *, body: Unit) -> Statement | None:
+    """The statement by which the register is whole for all of [since, until)."""
+    return register.covering(actor, COVERAGE, since, until, body=body)
