@@ -18,8 +18,8 @@ DISCIPLINE = ("khien_trach", "canh_cao", "ha_bac_luong", "giang_chuc", "cach_chu
 """From light to heavy."""
 ANNUAL_BASE = ("LDTT", "CSTT", "CSTDCS", "CSTDBT", "CSTDTQ")
 """Titles that nobody gets for a year in which duties were not done well."""
-LISTS = ("history", "ratings", "initiatives", "leave", "study", "discipline")
-"""Lists of which `whole_from` may speak."""
+LISTS = ("history", "ratings", "initiatives", "leave", "study", "discipline", "members")
+"""Lists of which `whole_from` may speak; "members": the titles of the people of a collective, told by their counts."""
 NEVER_WHOLE = 9999
 """In `whole_from`: the list is whole for no year."""
 

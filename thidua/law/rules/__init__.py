@@ -43,6 +43,8 @@ def _asked_of(name: str, condition: Mapping[str, Any], asked: Question) -> Findi
     found = RULES[name](asked, condition)
     if found.outcome != "unmet" or not asked.candidate.whole_from:
         return found
+    if coverage.is_open(asked, name):
+        return coverage.in_doubt(asked, found)
     more = coverage.supposed(asked, name, condition)
     if more is None or RULES[name](more, condition).outcome == "unmet":
         return found

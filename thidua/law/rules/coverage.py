@@ -12,6 +12,13 @@ _BACK = 30
 """Years before the merit year in which a missing award is supposed."""
 _HISTORY = ("Sổ khen thưởng", "bổ sung khen thưởng các năm trước, hoặc xác nhận sổ đủ từ năm nào")
 _INITIATIVES = ("Sổ sáng kiến", "bổ sung sáng kiến đã được công nhận, hoặc xác nhận sổ đủ từ năm nào")
+_LIST_OF = {"initiative": "initiatives", "members_ldtt": "members", "member_title": "members"}
+"""The list that a rule looks at, where that is not the history."""
+
+
+def is_open(asked: Question, rule: str) -> bool:
+    """Whether the people of a collective may hold more titles than were counted."""
+    return _LIST_OF.get(rule) == "members" and not asked.candidate.is_whole("members", asked.year)
 
 
 def supposed(asked: Question, rule: str, given: Parameters) -> Question | None:
@@ -35,9 +42,8 @@ def supposed(asked: Question, rule: str, given: Parameters) -> Question | None:
 
 def in_doubt(asked: Question, found: Finding) -> Finding:
     """The no that the years without a list leave open."""
-    name, (book, mend) = (
-        ("initiatives", _INITIATIVES) if found.rule == "initiative" else ("history", _HISTORY)
-    )
+    name = _LIST_OF.get(found.rule, "history")
+    book, mend = _INITIATIVES if name == "initiatives" else _HISTORY
     since = asked.candidate.whole_since(name)
     told = (
         f"{book} đủ từ năm {since}; trước đó chưa rõ"

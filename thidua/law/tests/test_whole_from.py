@@ -163,6 +163,18 @@ def test_nobody_was_disciplined_only_where_the_list_is_whole() -> None:
     assert (told.outcome, told.used) == ("unknown", ("discipline",))
 
 
+def test_people_without_titles_are_too_many_only_where_the_register_is_whole() -> None:
+    share = {"rule": "members_ldtt", "min": 70}
+    facts = {"size": 10, "ldtt_count": 6}
+    assert found(share, {"members": 2024}, **facts).outcome == "unmet"
+    told = found(share, {"members": 2025}, **facts)
+    assert (told.outcome, told.used) == ("unknown", ("ldtt_count", "size"))
+    assert "Sổ khen thưởng đủ từ năm 2025" in told.reason
+    assert found(share, {"members": 2025}, size=10, ldtt_count=7).outcome == "met"
+    one = {"rule": "member_title", "code": "CSTDCS"}
+    assert found(one, {"members": NEVER_WHOLE}, cstdcs_count=0).outcome == "unknown"
+
+
 def test_months_are_short_only_where_leave_is_known() -> None:
     level = {"rule": "task_level", "min": "HTTNV"}
     book = load().with_overlays([NOW | {"id": "title.cstdcs@2024", "code": "LDTT", "conditions": [level]}])
