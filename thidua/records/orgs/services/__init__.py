@@ -12,6 +12,13 @@ from thidua.records.orgs.services.accounts import (
     unlock_account,
 )
 from thidua.records.orgs.services.first import create_first_administrator
+from thidua.records.orgs.services.many import (
+    PersonLine,
+    UnitLine,
+    add_people_many,
+    found_many,
+    take_back,
+)
 from thidua.records.orgs.services.outside import sync_outside_bodies
 from thidua.records.orgs.services.people import (
     NewPerson,
@@ -43,8 +50,11 @@ from thidua.records.orgs.services.upkeep import rebuild_tree
 
 __all__ = [
     "NewPerson",
+    "PersonLine",
+    "UnitLine",
     "add_outside_unit",
     "add_people",
+    "add_people_many",
     "add_person",
     "change_password",
     "change_position",
@@ -58,6 +68,7 @@ __all__ = [
     "end_position",
     "end_role",
     "find_by_identity",
+    "found_many",
     "found_unit",
     "give_position",
     "give_role",
@@ -77,5 +88,6 @@ __all__ = [
     "set_working",
     "split_unit",
     "sync_outside_bodies",
+    "take_back",
     "unlock_account",
 ]

@@ -12,13 +12,12 @@ from thidua.kit.audit import chain
 from thidua.kit.refused import Refused, refuse_if
 from thidua.records.orgs import identity, permissions
 from thidua.records.orgs.actors import Actor
+from thidua.records.orgs.cards import FACTS, card, settle_year
 from thidua.records.orgs.dated import overlaps
 from thidua.records.orgs.models import Person, Position, Unit, User
 from thidua.records.orgs.typed import tidy
 from thidua.vn.fold import fold
 from thidua.vn.names import name_sort
-
-FACTS = ("born_on", "birth_year", "gender", "is_party_member", "is_foreigner", "home")
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,8 @@ def add_person(
 ) -> Person:
     """A card, with a first position when a unit is named. `facts`: FACTS."""
     refuse_if(permissions.why_not_add_person(by, unit))
-    person = _write(full_name, by, facts)
+    person = card(full_name, by.body, facts)
+    person.save()
     if unit:
         refuse_if(permissions.why_not_give_position(by, person, unit, since))
         Position.objects.create(person=person, unit=unit, title=tidy(title), labour=labour, since=since)
@@ -64,7 +64,8 @@ def add_people(
         raise Refused(f"“{unit}” đã chấm dứt từ ngày {unit.dissolved_on:%d/%m/%Y}. Chọn đơn vị tiếp nhận.")
     added = []
     for row in rows:
-        person = _write(row.full_name, by, {"born_on": row.born_on, "birth_year": row.birth_year})
+        person = card(row.full_name, by.body, {"born_on": row.born_on, "birth_year": row.birth_year})
+        person.save()
         Position.objects.create(person=person, unit=unit, title=tidy(row.title), since=since)
         added.append(person)
     names = "\n".join(person.full_name for person in added)
@@ -92,7 +93,7 @@ def correct_person(person: Person, *, by: Actor, at: datetime, full_name: str = 
         if field in facts and facts[field] != getattr(person, field):
             changes[field] = [getattr(person, field), facts[field]]
             setattr(person, field, facts[field])
-    _year_of(person)
+    settle_year(person)
     person.save()
     chain.record("orgs.correct_person", person, by=by, at=at, changes=changes)
     return person
@@ -260,23 +261,6 @@ def correct_position(position: Position, *, by: Actor, at: datetime, **facts: An
     position.save()
     chain.record("orgs.correct_position", position.person, by=by, at=at, changes=changes)
     return position
-
-
-def _write(full_name: str, by: Actor, facts: dict[str, Any]) -> Person:
-    name = tidy(full_name)
-    person = Person(full_name=name, name_sort=name_sort(name), folded=fold(name)[:120], kept_by=by.body)
-    for field in FACTS:
-        if field in facts and facts[field] is not None:
-            setattr(person, field, facts[field])
-    _year_of(person)
-    person.save()
-    return person
-
-
-def _year_of(person: Person) -> None:
-    """The year follows from the day; alone it stands where the day is not known."""
-    if person.born_on:
-        person.birth_year = person.born_on.year
 
 
 def _end(position: Position, until: date) -> None:
