@@ -31,11 +31,11 @@ class Judged:
     """The day whose text was applied."""
 
 
-def judge(case: Case, book: Book) -> Judged:
+def judge(case: Case, book: Book, *, looks_ahead: bool = True) -> Judged:
     """By the text of the day of consideration; a dossier received before a transition follows the older one, unless the newer
-    is more favourable."""
+    is more favourable. `looks_ahead`: finds the earliest period, where it is not eligible now."""
     on, change = _day_of(case, book)
-    found = _on_day(case, book, on)
+    found = _on_day(case, book, on, looks_ahead=looks_ahead)
     if change is None:
         return _between_texts(found, case, book)
     note = f"Hồ sơ nhận ngày {case.received_on:%d/%m/%Y}: xét theo văn bản trước {change.since:%d/%m/%Y}"
@@ -72,7 +72,7 @@ def _day_of(case: Case, book: Book) -> tuple[date, Entry | None]:
     return case.on, None
 
 
-def _on_day(case: Case, book: Book, on: date) -> Judged:
+def _on_day(case: Case, book: Book, on: date, *, looks_ahead: bool = True) -> Judged:
     versions = list(_versions(case, book, on))
     if not versions:
         said = f"Sách luật chưa có tiêu chuẩn của {book.codes[case.award]} cho ngày {on:%d/%m/%Y}"
@@ -81,7 +81,7 @@ def _on_day(case: Case, book: Book, on: date) -> Judged:
     best = min(_asked_about(tried), key=lambda judged: _BEST.index(judged.verdict))
     if best.verdict == "eligible" and any(each.verdict == "not_eligible" for each in tried):
         return _unless_only_weighed(best, tried)
-    if best.verdict != "not_eligible":
+    if best.verdict != "not_eligible" or not looks_ahead:
         return best
     return replace(best, earliest_year=_earliest(case, book, on, versions))
 

@@ -6,16 +6,18 @@ from datetime import date
 from decimal import Decimal
 
 from thidua.law.book import Entry
-from thidua.law.facts import Study
+from thidua.law.facts import Leave, Study
 from thidua.law.findings import Finding, met, unknown, unmet
 from thidua.law.money import is_title
 from thidua.law.rules.asking import Question
 
-_MONTH = Decimal(30)
+_MONTH, _WORKING_DAYS = Decimal(30), Decimal(22)
+"""Days and working days of a month."""
 _YEAR_OF_STUDY = 12
 _SCHOOL_ENDS, _SCHOOL_YEAR_ENDS = 5, 8
 """Months: lessons end in May, the school year goes on to the end of August."""
-_LEAVES = {"thai_san": "maternity", "dung_cam": "injury_brave_act"}
+_MATERNITY, _WORKED = "thai_san", "months_worked"
+_LEAVES = {_MATERNITY: "maternity", "dung_cam": "injury_brave_act"}
 _ANNUAL = ("LDTT", "CSTT")
 """Titles of everybody who worked well: those that time worked and study are asked for."""
 _GOOD = ("kha", "gioi", "xuat_sac", "tot")
@@ -28,7 +30,7 @@ def findings(asked: Question) -> Iterator[Finding]:
         rule = entry.data.get("rule", {})
         if "titles" in rule and asked.code not in rule["titles"]:
             continue
-        found = _RULES[rule["type"]](asked, entry) if rule.get("type") in _RULES else None
+        found = RULES[rule["type"]](asked, entry) if rule.get("type") in RULES else None
         if found is not None:
             yield found.under(entry, is_draft=entry.draft_on(asked.on))
 
@@ -43,7 +45,7 @@ def min_months(asked: Question, entry: Entry) -> Finding | None:
     if worked is None:
         return None
     least, most, places = worked
-    sure, maybe, more = _counted(asked)
+    sure, maybe, more = _counted(asked) if _WORKED in places else (Decimal(0), Decimal(0), [])
     if most == least:
         told = f"{_told(least + sure)} tháng"
     else:
@@ -51,8 +53,10 @@ def min_months(asked: Question, entry: Entry) -> Finding | None:
     said = f"Làm việc {told} trong năm {asked.year}, yêu cầu từ {needed:02d} tháng"
     if least + sure >= needed:
         return met("min_months", said, *places, *more)
-    if entry.data["rule"].get("of") == "recruits" and _was_there_before(asked):
-        return unknown("min_months", f"{said} với người mới tuyển dụng: cần xem lý do nghỉ", *places, *more)
+    if entry.data["rule"].get("of") == "recruits":
+        found = _no_recruit(asked, needed, said, (*places, *more))
+        if found is not None:
+            return found
     if most + sure + maybe >= needed:
         return unknown("min_months", f"{said}: cần xem thời gian khác có được tính", *places, *more)
     if not asked.candidate.is_whole("leave", asked.year):
@@ -61,12 +65,28 @@ def min_months(asked: Question, entry: Entry) -> Finding | None:
     return unmet("min_months", said, *places, *more)
 
 
-def _was_there_before(asked: Question) -> bool:
-    """Recruited before the merit year, or away from work in it: not somebody new."""
+def _no_recruit(asked: Question, needed: int, said: str, places: tuple[str, ...]) -> Finding | None:
+    """The months are asked of new people only: not of who was recruited long enough ago, nor of who was on maternity leave
+    for the months that are missing. Where something else kept them from work, people decide."""
     day = asked.candidate.recruited
-    if day is not None:
-        return day.year < asked.year
-    return any(leave.year in (None, asked.year) for leave in asked.candidate.leave or ())
+    if day is not None and day.year >= asked.year - asked.is_school_year:
+        least, _, _ = _since_recruited(asked, day)
+        told = f"Tuyển dụng từ {day:%d/%m/%Y}: đã đủ {needed:02d} tháng"
+        return met("min_months", told, "recruited") if least >= needed else None
+    away = [leave for leave in asked.candidate.leave or () if leave.year in (None, asked.year)]
+    worked = next(months for year, months in asked.candidate.months_worked or () if year == asked.year)
+    maternity = sum((_length(leave) for leave in away if leave.kind == _MATERNITY), Decimal(0))
+    if worked + maternity >= needed:
+        told = f"{said} với người mới tuyển dụng; thời gian còn lại là nghỉ thai sản"
+        return met("min_months", told, *places)
+    if day is not None or away:
+        return unknown("min_months", f"{said} với người mới tuyển dụng: cần xem lý do nghỉ", *places)
+    return None
+
+
+def _length(leave: Leave) -> Decimal:
+    """Months of a leave."""
+    return (leave.days or Decimal(0)) / _MONTH + (leave.working_days or Decimal(0)) / _WORKING_DAYS
 
 
 def _old_enough(asked: Question, entry: Entry) -> Finding | None:
@@ -94,16 +114,18 @@ def _months(asked: Question) -> tuple[Decimal, Decimal, list[str]] | None:
                 for row in asked.candidate.transfers or ()
             ]
             both = max([months, *moved])
-            return both, both, ["months_worked", *(row.place for row in asked.candidate.transfers or ())]
+            return both, both, [_WORKED, *(row.place for row in asked.candidate.transfers or ())]
     day = asked.candidate.recruited
     if day is None or day.year < asked.year - asked.is_school_year:
         return None
-    if asked.is_school_year:
-        ends = (_SCHOOL_ENDS, _SCHOOL_YEAR_ENDS)
-        least, most = (_since(day, asked.year, month) for month in ends)
-        return least, most, ["recruited"]
-    months = _since(day, asked.year, 12)
-    return months, months, ["recruited"]
+    return _since_recruited(asked, day)
+
+
+def _since_recruited(asked: Question, day: date) -> tuple[Decimal, Decimal, list[str]]:
+    """Months from the day of recruitment to the end of the merit year; of leave within them nothing is added."""
+    ends = (_SCHOOL_ENDS, _SCHOOL_YEAR_ENDS) if asked.is_school_year else (12, 12)
+    least, most = (_since(day, asked.year, month) for month in ends)
+    return least, most, ["recruited"]
 
 
 def _since(day: date, year: int, month: int) -> Decimal:
@@ -124,7 +146,7 @@ def _counted(asked: Question) -> tuple[Decimal, Decimal, list[str]]:
     for leave in asked.candidate.leave or ():
         is_draft = rules.get(_LEAVES.get(leave.kind, ""))
         if is_draft is not None and leave.year in (None, asked.year):
-            months = (leave.days or Decimal(0)) / _MONTH + (leave.working_days or Decimal(0)) / 22
+            months = _length(leave)
             sure, maybe = (sure, maybe + months) if is_draft else (sure + months, maybe)
             places.append(leave.place)
     for study in asked.candidate.study or ():
@@ -215,7 +237,7 @@ def registration(asked: Question, entry: Entry) -> Finding | None:
     return unmet("registration", "Chưa đăng ký tham gia thi đua", "registered")
 
 
-_RULES: dict[str, Principle] = {
+RULES: dict[str, Principle] = {
     "min_months": min_months,
     "exclude": exclude,
     "defer": defer,
