@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from thidua.records.orgs.models import Unit
+from thidua.records.orgs.models import Person, Unit
 from thidua.records.register.models import Document
 
 
@@ -44,10 +44,15 @@ class Kept(models.Model):
         abstract = True
 
     @property
+    def about(self) -> Person | Unit:
+        """The person or unit that it is about."""
+        found: Person | Unit = getattr(self, "unit", None) or self.person  # type: ignore[attr-defined]
+        return found
+
+    @property
     def whose(self) -> str:
-        """The name of the person or unit that it is about."""
-        unit = getattr(self, "unit", None)
-        return unit.called if unit else str(self.person)  # type: ignore[attr-defined]
+        """Their name as people say it."""
+        return self.about.called if isinstance(self.about, Unit) else str(self.about)
 
 
 def ended_whole(kind: str) -> models.CheckConstraint:

@@ -20,7 +20,8 @@ def _once(kind: str, *fields: str) -> models.UniqueConstraint:
 class Leave(Kept):
     """One leave [since, until), over the turn of a year too: `spans.days_within` gives the days of a merit year.
 
-    `year`: the one that it ends in, or, while it runs, began in. `days`: calendar days of the whole leave.
+    `year`: the one that it ends in, or, while it runs, began in. Its length is told in one way only: `days` of the
+    calendar, or `working_days`; None for both while its end is not known.
     """
 
     class Kind(models.TextChoices):
@@ -51,7 +52,9 @@ class Leave(Kept):
             _once("leave", "person", "kind", "since"),
             models.CheckConstraint(
                 name="staff_leave_days",
-                condition=(Q(days=None) | Q(days__gte=0)) & (Q(working_days=None) | Q(working_days__gte=0)),
+                condition=Q(days=None, working_days=None)
+                | Q(days__gte=0, working_days=None)
+                | Q(days=None, working_days__gte=0),
             ),
         ]
         indexes = [
