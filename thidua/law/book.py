@@ -27,8 +27,8 @@ KINDS = "kinds"
 _DAY = timedelta(days=1)
 SHELVES = (
     "sources", "categories", "principles", "rewards", "reward_rules", "base_salary", "fund", "authorities",
-    "routes", "papers", "templates", "voting", "deadlines", "clusters", "movements", "reports", "initiatives",
-    "complaints", "changes",
+    "routes", "papers", "templates", "voting", "deadlines", "procedures", "ceilings", "clusters", "movements",
+    "reports", "initiatives", "complaints", "changes",
 )  # fmt: skip
 SUBJECTS = {"individual": "ca_nhan", "collective": "tap_the", "household": "ho_gia_dinh"}
 """Words of the material → contract codes (`vn.codes.RECIPIENT_KINDS`)."""

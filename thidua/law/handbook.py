@@ -83,7 +83,7 @@ def papers(award: str, book: Book, on: date, basis: str = "") -> list[PaperNeede
     rows = [
         entry
         for entry in book.in_force("papers", on)
-        if _names(entry, award, book) and not entry.data.get("when")
+        if is_for(entry, award, book) and not entry.data.get("when")
         if basis in entry.data.get("basis", (basis,))
     ]
     rows.sort(key=lambda entry: (award not in entry.data["awards"], "basis" not in entry.data, _width(entry)))
@@ -96,7 +96,8 @@ def _width(entry: Entry) -> int:
     return max(widths.get(each, 0) for each in entry.data["awards"])
 
 
-def _names(entry: Entry, award: str, book: Book) -> bool:
+def is_for(entry: Entry, award: str, book: Book) -> bool:
+    """Whether an entry names the award, itself or by a pattern."""
     for pattern in entry.data.get("awards", ()):
         if pattern == "*titles" or pattern == "*forms":
             if is_title(award, book) == (pattern == "*titles"):
@@ -108,7 +109,7 @@ def _names(entry: Entry, award: str, book: Book) -> bool:
 
 def naming(shelf: str, award: str, book: Book, on: date) -> list[Entry]:
     """What one shelf says of an award on a day: routes, deadlines, shares of votes; what is verified first."""
-    return [entry for entry in book.in_force(shelf, on) if _names(entry, award, book)]
+    return [entry for entry in book.in_force(shelf, on) if is_for(entry, award, book)]
 
 
 _PAPERS = {

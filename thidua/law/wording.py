@@ -23,6 +23,8 @@ SHELF_NAMES = {
     "templates": "Mẫu",
     "voting": "Biểu quyết, hội đồng",
     "deadlines": "Thời hạn",
+    "procedures": "Thủ tục hành chính",
+    "ceilings": "Tỷ lệ, số lượng tối đa",
     "clusters": "Cụm, khối",
     "movements": "Phong trào",
     "reports": "Báo cáo",
@@ -218,6 +220,8 @@ def _deadline_parts(value: Mapping[str, Any]) -> Iterator[str]:
     for name, words in _DEADLINES.items():
         if value.get(name) is not None:
             yield words.format(value[name])
+    if value.get("agencies"):
+        yield f"hỏi {', '.join(value['agencies'])}"
 
 
 _DEADLINES = {
@@ -260,6 +264,10 @@ def _listed(value: Any, book: Book) -> str:
     return "; ".join(str(each) for each in value)
 
 
+def _rule(value: Any, book: Book) -> str:
+    return f"nhiều nhất {most(value)}" if isinstance(value, Mapping) and "max_percent" in value else ""
+
+
 def _awards(value: Any, book: Book) -> str:
     return ", ".join(_GROUPS.get(str(code), _named(str(code), book)) for code in value)
 
@@ -274,6 +282,13 @@ def _documents(value: Any, book: Book) -> str:
 
 def _quorum(value: Any, book: Book) -> str:
     return _percent(value["award_session_percent"])
+
+
+def most(value: Mapping[str, Any]) -> str:
+    """ "15% số cá nhân đạt LĐTT hoặc CSTT của đơn vị", "01 tập thể" of a ceiling."""
+    percent, count = value.get("max_percent"), value.get("max_count")
+    amount = _percent(percent) if percent is not None else f"{int(count or 0):02d}"
+    return f"{amount} {value.get('of', '')}".strip()
 
 
 _GROUPS = {
@@ -311,6 +326,9 @@ _FIELDS = {
     "copies": ("Số bộ", _text),
     "min_percent": ("Tỷ lệ đồng ý ít nhất", lambda value, book: _percent(value)),
     "min_fraction": ("Tỷ lệ đồng ý ít nhất", _text),
+    "rule": ("Mức", _rule),
+    "most": ("Nhiều nhất", lambda value, book: most(value)),
+    "ratio_cap": ("Nhiều nhất", lambda value, book: most(value)),
     "denominator": ("Tính trên", _text),
     "absent": ("Người vắng", _text),
     "meeting": ("Cuộc họp", _text),

@@ -13,5 +13,7 @@ tell(
         "place": "căn cứ",
         "since": "hiệu lực từ",
         "number": "mức",
+        "code": "mã",
+        "corrections": "sửa",
     },
 )

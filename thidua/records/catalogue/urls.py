@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.records.catalogue.views import entries, handbook
+from thidua.records.catalogue.views import entries, handbook, stating, verifying
 
 app_name = "catalogue"
 urlpatterns = [
@@ -11,9 +11,11 @@ urlpatterns = [
     path("can-doi-chieu/", handbook.drafts, name="drafts"),
     path("phan/<str:shelf>/", handbook.shelf, name="shelf"),
     path("muc/<str:entry>/", entries.show, name="entry"),
-    path("muc/<str:entry>/doi-chieu/", entries.verify, name="verify"),
-    path("cua-co-quan/", entries.own, name="own"),
-    path("cua-co-quan/ghi/", entries.state, name="state"),
-    path("cua-co-quan/<int:pk>/thu-hoi/", entries.withdraw, name="withdraw"),
+    path("muc/<str:entry>/doi-chieu/", verifying.verify, name="verify"),
+    path("muc/<str:entry>/doi-chieu/van-ban/", verifying.bring, name="bring"),
+    path("cua-co-quan/", stating.own, name="own"),
+    path("cua-co-quan/ghi/", stating.state, name="state"),
+    path("cua-co-quan/danh-muc/", stating.state_award, name="state_award"),
+    path("cua-co-quan/<int:pk>/thu-hoi/", stating.withdraw, name="withdraw"),
     path("<str:code>/", handbook.kind, name="kind"),
 ]

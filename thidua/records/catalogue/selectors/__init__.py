@@ -1,6 +1,7 @@
 """Reads of the catalogue: the law book as one body sees it."""
 
-from thidua.records.catalogue.selectors.books import book, overlay_of, visible_to
+from thidua.records.catalogue.selectors.books import book, differences, overlay_of, overlays, visible_to
+from thidua.records.catalogue.selectors.ceilings import Ceiling, ceilings, own_rules
 from thidua.records.catalogue.selectors.entries import (
     Changed,
     Line,
@@ -14,18 +15,23 @@ from thidua.records.catalogue.selectors.entries import (
 )
 from thidua.records.catalogue.selectors.kinds import Kind, Told, kind, name_of, tell
 from thidua.records.catalogue.selectors.overview import PARTLY, Overview, Paid, Row, is_known, overview
+from thidua.records.catalogue.selectors.passages import Passage, passage
 
 __all__ = [
     "PARTLY",
+    "Ceiling",
     "Changed",
     "Kind",
     "Line",
     "Overview",
     "Paid",
+    "Passage",
     "Row",
     "Told",
     "book",
+    "ceilings",
     "changes",
+    "differences",
     "in_force",
     "in_words",
     "is_known",
@@ -33,7 +39,10 @@ __all__ = [
     "lines",
     "name_of",
     "overlay_of",
+    "overlays",
     "overview",
+    "own_rules",
+    "passage",
     "shelves",
     "siblings",
     "tell",

@@ -7,7 +7,9 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from thidua.law.book import Book, load
+from thidua.records.catalogue import stated
 from thidua.records.catalogue.models import Overlay
+from thidua.records.catalogue.stated import Correction
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
@@ -17,8 +19,15 @@ def book(on: date, body: Unit | None) -> Book:
     """The nearest body's word is the last; of one body the newest."""
     if body is None:
         return load()
-    rows = sorted(_of(on, body).select_related("body"), key=lambda row: (len(row.body.path), row.pk))
-    return _laid(tuple(json.dumps(row.content, sort_keys=True) for row in rows))
+    return _laid(tuple(json.dumps(row.content, sort_keys=True) for row in overlays(on, body)))
+
+
+def overlays(on: date, body: Unit | None) -> list[Overlay]:
+    """What lies over the book of a body: its superiors' statements first, its own newest last."""
+    if body is None:
+        return []
+    rows = _of(on, body).select_related("body", "document__issuer")
+    return sorted(rows, key=lambda row: (len(row.body.path), row.pk))
 
 
 @lru_cache(maxsize=64)
@@ -33,6 +42,27 @@ def overlay_of(entry: str, on: date, body: Unit | None) -> Overlay | None:
         return None
     rows = _of(on, body).filter(entry=entry).select_related("body", "document")
     return max(rows, key=lambda row: (len(row.body.path), row.pk), default=None)
+
+
+def differences(overlay: Overlay, on: date) -> list[Correction]:
+    """What the statement puts otherwise than the book below it: the installation's, with what superiors laid over it."""
+    above = [
+        row for row in overlays(on, overlay.body) if row.pk != overlay.pk and row.body_id != overlay.body_id
+    ]
+    below = _laid(tuple(json.dumps(row.content, sort_keys=True) for row in above))
+    old = below.by_id.get(overlay.entry)
+    new = below.with_overlays(overlay.content).by_id.get(overlay.entry)
+    if old is None or new is None:
+        return []
+    now = {part.name: part.value for part in stated.parts(new, below)}
+    before = stated.parts(old, below)
+    same = len(old.data.get("conditions", ())) == len(new.data.get("conditions", ()))
+    typed = {
+        part.name: now[part.name]
+        for part in before
+        if part.name in now and (same or part.path[0] != "conditions")
+    }
+    return stated.corrected(old, [part for part in before if part.name in typed], typed)[1]
 
 
 def visible_to(actor: Actor) -> QuerySet[Overlay]:

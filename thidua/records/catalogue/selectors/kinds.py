@@ -112,12 +112,16 @@ def _lines(entry: Entry) -> tuple[str, ...]:
         return tuple(str(step) for step in entry.data["steps"])
     if entry.shelf == "deadlines":
         return tuple(filter(None, [wording.deadline(entry.data["value"])]))
+    if "most" in entry.data:
+        return (f"nhiều nhất {wording.most(entry.data['most'])}",)
     if "min_percent" in entry.data:
         whole = f" {entry.data['denominator']}" if entry.data.get("denominator") else ""
         return (f"ít nhất {entry.data['min_percent']}%{whole}",)
     if "quorum" in entry.data:
         return (f"ít nhất {entry.data['quorum']['award_session_percent']}% thành viên có mặt",)
-    return ()
+    if "max_percent" in entry.data.get("rule", {}):
+        return (f"nhiều nhất {wording.most(entry.data['rule'])}",)
+    return tuple(str(entry.data[name]) for name in ("ballot", "denominator") if entry.data.get(name))
 
 
 def name_of(entry: Entry, book: Book) -> str:

@@ -1,11 +1,17 @@
 """Every write of the catalogue: one transaction, one line in the audit chain each."""
 
-from thidua.records.catalogue.services.laying import (
-    NUMBERS,
-    OWN_RULES,
-    state_own_rule,
-    verify_entry,
-    withdraw_overlay,
-)
+from thidua.records.catalogue.services.stating import GROUPS, SORTS, OwnAward, state_own_award, state_own_rule
+from thidua.records.catalogue.services.texts import bring_text
+from thidua.records.catalogue.services.verifying import verify_entry
+from thidua.records.catalogue.services.withdrawing import withdraw_overlay
 
-__all__ = ["NUMBERS", "OWN_RULES", "state_own_rule", "verify_entry", "withdraw_overlay"]
+__all__ = [
+    "GROUPS",
+    "SORTS",
+    "OwnAward",
+    "bring_text",
+    "state_own_award",
+    "state_own_rule",
+    "verify_entry",
+    "withdraw_overlay",
+]

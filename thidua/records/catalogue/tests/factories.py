@@ -3,7 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from thidua.records.catalogue import services
+from thidua.law.book import load
+from thidua.records.catalogue import services, stated
+from thidua.records.catalogue.forms import verify_form
 from thidua.records.catalogue.models import Overlay
 from thidua.records.orgs.models import RoleHeld, Unit, User
 from thidua.records.orgs.tests.factories import SINCE
@@ -39,3 +41,12 @@ def own(body: Unit, document: Document, kind: str = "ty_le_phieu", **more) -> Ov
         **more,
     }
     return services.state_own_rule(kind, "Hội đồng Sở bỏ phiếu", body=body, document=document, **facts)
+
+
+def parts_of(entry: str, typed: dict[str, str] | None = None) -> dict[str, str | list[str]]:
+    """The parts of an entry as its form posts them, some of them typed otherwise."""
+    form = verify_form(stated.parts(load().by_id[entry], load()))(actor=SYSTEM)
+    drawn = {part.name: form[part.name].value() for part in form.parts}
+    shown = {name: form.fields[name].prepare_value(value) for name, value in drawn.items()}
+    kept = {name: str(value) for name, value in shown.items() if value not in (None, "", False)}
+    return {**kept, **(typed or {})}

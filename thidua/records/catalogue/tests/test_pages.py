@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from thidua.records.catalogue.models import Overlay
-from thidua.records.catalogue.tests.factories import DRAFT, checked, legal, own, regulation
+from thidua.records.catalogue.tests.factories import DRAFT, checked, legal, own, parts_of, regulation
 from thidua.records.catalogue.urls import urlpatterns
 
 ARGUMENTS = {
@@ -14,9 +14,10 @@ ARGUMENTS = {
     "entry": ["title.cstdcs@2024"],
     "shelf": ["deadlines"],
     "verify": [DRAFT],
+    "bring": [DRAFT],
     "withdraw": [1],
 }
-WRITES = ["verify", "state", "withdraw"]
+WRITES = ["verify", "bring", "state", "state_award", "withdraw"]
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in WRITES]
 
 
@@ -136,7 +137,7 @@ def test_few_queries_whatever_is_laid_over_the_book(sign_in, minh, so_van_hoa):
 @pytest.mark.parametrize("name", WRITES)
 def test_only_legal_officers_write(sign_in, minh, tung, so_van_hoa, name):
     overlay = checked(so_van_hoa, regulation(so_van_hoa))
-    where = reverse(f"catalogue:{name}", args={"verify": [DRAFT], "withdraw": [overlay.pk]}.get(name, []))
+    where = reverse(f"catalogue:{name}", args={"verify": [DRAFT], "bring": [DRAFT], "withdraw": [overlay.pk]}.get(name, []))
 
     for user in (minh, tung):
         assert sign_in(user).post(where, {"reason": "x", "confirmed": "1"}).status_code == 403
@@ -158,7 +159,7 @@ def test_the_page_of_an_entry_shows_who_checked_it_with_which_document(sign_in, 
         "document_id": paper.pk,
         "place": "mục 2",
         "since": "01/7/2025",
-        "number": "80",
+        **parts_of(DRAFT, {"p.min_percent": "85"}),
     }
 
     answer = client.post(address("verify"), form)
@@ -196,7 +197,7 @@ def test_an_own_rule_is_stated_and_withdrawn_by_form(sign_in, minh, so_van_hoa):
 def test_what_was_typed_wrongly_comes_back(sign_in, minh, so_van_hoa):
     client = sign_in(legal(minh, so_van_hoa))
 
-    answer = client.post(address("verify"), {"place": "mục 2", "since": "hôm qua", "number": "80"})
+    answer = client.post(address("verify"), {"place": "mục 2", "since": "hôm qua", "p.min_percent": "80"})
 
     assert answer.status_code == 422
     assert "mục 2" in answer.content.decode()

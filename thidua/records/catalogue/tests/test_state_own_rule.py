@@ -7,7 +7,8 @@ import pytest
 from thidua.kit.refused import Refused
 from thidua.law import wording
 from thidua.records.catalogue import selectors
-from thidua.records.catalogue.services import OWN_RULES
+from thidua.records.catalogue.own_rules import OWN_RULES
+from thidua.records.catalogue.refusals import WrongFields
 from thidua.records.catalogue.tests.factories import DAY, own, regulation
 
 
@@ -27,15 +28,46 @@ def test_it_stands_beside_the_law_on_the_page_of_the_title(so_van_hoa, so_noi_vu
     assert ("ít nhất 75%",) not in votes(so_noi_vu, "CSTDCS")
 
 
-@pytest.mark.parametrize("kind", sorted(OWN_RULES))
+SAID = {
+    "mau_so": ({"way": "co_mat"}, "số thành viên có mặt"),
+    "cach_bo_phieu": ({"way": "kin"}, "bỏ phiếu kín"),
+    "nhan_ho_so": ({"day": "10/12"}, "chậm nhất 10/12 hằng năm"),
+    "lay_y_kien": ({"bodies": ["Công an tỉnh", "Thuế tỉnh"], "number": Decimal(7)}, "hỏi Công an tỉnh, Thuế tỉnh"),
+    "tran_ty_le": ({"number": Decimal(15), "base": "LDTT"}, "15% số cá nhân đạt Lao động tiên tiến"),
+    "tran_so_luong": ({"number": Decimal(3)}, "03"),
+}
+
+
+@pytest.mark.parametrize("kind", OWN_RULES)
 def test_every_kind_is_told_in_words(so_van_hoa, paper, kind):
-    overlay = own(so_van_hoa, paper, kind, awards=[])
+    facts, words = SAID.get(kind, ({"number": Decimal(75)}, "75"))
+    overlay = own(so_van_hoa, paper, kind, awards=[], **{"number": None, **facts})
     book = selectors.book(DAY, so_van_hoa)
     entry = book.by_id[overlay.entry]
 
     assert wording.standing(entry, DAY) == wording.VERIFIED
-    assert any("75" in text for _, text in wording.told(entry, book))
-    assert any("75" in line for line in selectors.tell(entry, book, DAY).lines)
+    assert any(words in text for _, text in wording.told(entry, book))
+    assert any(words in line for line in selectors.tell(entry, book, DAY).lines)
+    assert selectors.own_rules(DAY, so_van_hoa, kind, "CSTDCS") == [entry]
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "field"),
+    [
+        ("ty_le_phieu", {"number": Decimal(101)}, "number"),
+        ("cong_khai", {"number": None}, "number"),
+        ("mau_so", {"way": "kin"}, "way"),
+        ("nhan_ho_so", {"day": "31/11"}, "day"),
+        ("lay_y_kien", {"bodies": [" "]}, "bodies"),
+        ("tran_ty_le", {"number": Decimal(15)}, "base"),
+        ("tran_ty_le", {"number": Decimal(15), "base": "LDT"}, "base"),
+    ],
+)
+def test_what_makes_no_sense_is_told_beside_its_field(so_van_hoa, paper, kind, facts, field):
+    with pytest.raises(WrongFields) as refused:
+        own(so_van_hoa, paper, kind, **facts)
+
+    assert [name for name, _ in refused.value.fields] == [field]
 
 
 def test_two_rules_do_not_take_each_others_place(so_van_hoa, paper):

@@ -52,15 +52,15 @@ def test_it_holds_for_the_body_and_those_below_and_for_nobody_else(
 
 
 def test_the_nearest_body_has_the_last_word(tan_giang, so_van_hoa, paper):
-    checked(so_van_hoa, paper, number=Decimal(85))
-    checked(tan_giang, regulation(tan_giang, "9/QĐ-UBND"), number=Decimal(90))
+    checked(so_van_hoa, paper, corrections={"p.min_percent": 85})
+    checked(tan_giang, regulation(tan_giang, "9/QĐ-UBND"), corrections={"p.min_percent": 90})
 
     assert entry_for(so_van_hoa).data["min_percent"] == 85
     assert entry_for(tan_giang).data["min_percent"] == 90
 
 
 def test_a_value_that_differs_is_put_right_and_pays_so(so_van_hoa, paper):
-    checked(so_van_hoa, paper, "reward.cstdcs@2025", number=Decimal("1.2"))
+    checked(so_van_hoa, paper, "reward.cstdcs@2025", corrections={"p.coefficient": Decimal("1.2")})
     case = Case("", "reward_money", DAY, "CSTDCS", 2025, Candidate("ca_nhan"))
 
     assert reward(case, selectors.book(DAY, so_van_hoa)).amount_vnd == 2_810_000
@@ -76,7 +76,7 @@ def test_an_amendment_to_come_is_still_to_be_checked(so_van_hoa, paper):
 
 
 def test_a_newer_one_takes_the_place_of_the_older(so_van_hoa, paper):
-    first, second = checked(so_van_hoa, paper), checked(so_van_hoa, paper, number=Decimal(81))
+    first, second = checked(so_van_hoa, paper), checked(so_van_hoa, paper, corrections={"p.min_percent": 81})
 
     first.refresh_from_db()
     assert first.withdrawn_at is not None
@@ -112,7 +112,8 @@ def test_a_legal_officer_elsewhere_is_refused(so_van_hoa, so_van_hoa_nam_hai, tu
         ({"place": "  "}, "Nhập điều, khoản"),
         ({"until": date(2025, 6, 30)}, "đứng trước"),
         ({"entry": "khong.co"}, "không có mục này"),
-        ({"entry": "title.dvqt@2024", "number": Decimal(1)}, "không có con số"),
+        ({"corrections": {"p.coefficient": 1}}, "không có phần đó"),
+        ({"corrections": {"p.min_percent": 101}}, "từ 0 đến 100"),
     ],
 )
 def test_what_cannot_be_so_is_refused(so_van_hoa, paper, facts, said):

@@ -1,14 +1,19 @@
 """What every page begins with: the day asked for, and the book of that day for the body that one works in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest
 
+from thidua.kit.refused import Refused
 from thidua.kit.ui import asked
 from thidua.law.book import Book, Entry
 from thidua.records.catalogue import selectors
+from thidua.records.catalogue.refusals import WrongFields
 from thidua.vn.dates import cited_date, parse_day
 
 LIST = ("Sách luật", "catalogue:list")
@@ -51,3 +56,14 @@ def entry_of(book: Book, key: str) -> Entry:
     if found is None:
         raise Http404
     return found
+
+
+@contextmanager
+def beside(form: BaseForm) -> Iterator[None]:
+    """Reasons that belong to a field stand beside it; then the form is drawn again."""
+    try:
+        yield
+    except WrongFields as wrong:
+        for field, reason in wrong.fields:
+            form.add_error(field if field in form.fields else None, reason)
+        raise Refused([]) from wrong
