@@ -1,0 +1,165 @@
+"""What the registers know of people, as the law asks for it: the same for one person and for a whole province.
+
+    for person, candidate in gather(actor, people, year=2024, on=day, body=body, with_discipline=False): …
+
+Rows are read as tuples, chunk by chunk, a fixed number of queries each. Places name the record: "history/<Award>",
+"ratings/<Rating>", "initiatives/<Recognition>", "leave/<Leave>", "study/<Study>", "discipline/<Discipline>".
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from thidua.law.facts import Candidate
+from thidua.records.awards import selectors as awards
+from thidua.records.orgs import selectors as orgs
+from thidua.records.orgs.actors import Actor
+from thidua.records.orgs.models import Person, Position, Unit
+from thidua.records.orgs.rights import Right
+from thidua.records.staff import selectors as staff
+from thidua.records.staff.models import Discipline, Leave, PendingMatter, Rating, Service, Study
+from thidua.vn.codes import RECIPIENT_KINDS
+from thidua.work.eligibility.selectors import stated, wholeness
+from thidua.work.eligibility.selectors.employment import employment
+from thidua.work.initiatives.models import Recognition
+
+CHUNK = 2_000
+"""People read at a time: bounds the memory and the number of parameters of a query."""
+_PERSON = next(iter(RECIPIENT_KINDS))
+_NOTHING: stated.Rows = ()
+Source = tuple[QuerySet[Any], str, tuple[str, ...]]
+"""(rows that the actor may see, the way to the person, the other columns)."""
+Rows = dict[str, dict[int, list[stated.Row]]]
+Put = Callable[[tuple[int, ...]], tuple[tuple[str, int], ...]]
+
+
+def gather(
+    actor: Actor,
+    people: Sequence[int],
+    *,
+    year: int,
+    on: date,
+    body: Unit | None,
+    with_discipline: bool,
+) -> Iterator[tuple[int, Candidate]]:
+    """(person, what is known) in the order of `people`; who is not visible to the actor is left out.
+
+    Positions are those of the day `on`. `body`: whose lists are asked where a person never held a position in any body.
+    Without `with_discipline` nothing is said of discipline and pending matters: unknown. What is not known, or not for the
+    actor to know, is None; a list that is read is whole as far back as the person's bodies say (`whole_from`).
+    """
+    visible, sources = orgs.people_visible_to(actor), _sources(actor, on, with_discipline)
+    known, lists = wholeness.of_bodies(year), tuple(name for name in wholeness.LISTS if name in sources)
+    alone = (body.pk,) if body else ()
+    put = cache(lambda bodies: wholeness.whole_from(known, bodies or alone, lists))
+    for start in range(0, len(people), CHUNK):
+        asked = people[start : start + CHUNK]
+        gender = dict(visible.filter(pk__in=asked).order_by().values_list("pk", "gender"))
+        cards = _cards(gender)
+        rows = {name: _by_person(source, cards) for name, source in sources.items()}
+        for person in asked:
+            if person in gender:
+                yield person, _candidate(person, gender[person], rows, year, on, put)
+
+
+def _sources(actor: Actor, on: date, with_discipline: bool) -> dict[str, Source]:
+    """By the name of the fact; what the actor has no right to read is not there."""
+    found: dict[str, Source] = {
+        "positions": (
+            Position.objects.all(),
+            "person",
+            ("pk", "labour", "is_main", "since", "until", "unit__body_id"),
+        )
+    }
+    if actor.has(Right.AWARDS_READ):
+        rows = awards.visible_to(actor).standing().exclude(code="")
+        columns = ("pk", "code", "since", "until", "year", "category", "decision__issued_on")
+        found["history"] = (rows, "person", columns)
+    if actor.has(Right.INITIATIVES_READ):
+        recognised = Recognition.objects.standing().filter(initiative__ending="")
+        columns = ("pk", "initiative_id", "scope", "year")
+        found["initiatives"] = (recognised, "initiative__authors__person", columns)
+    if actor.has(Right.STAFF_READ):
+        found |= _staff(actor)
+    return found | _conduct(actor, on) if with_discipline else found
+
+
+def _staff(actor: Actor) -> dict[str, Source]:
+    recruited = staff.visible_to(actor, Service).filter(ending="", kind=Service.Kind.RECRUITED)
+    leave = ("pk", "kind", "days", "working_days", "year", "since", "until")
+    study = ("pk", "since", "until", "sent_by_agency", "complied", "result")
+    return {
+        "ratings": (staff.visible_to(actor, Rating).filter(ending=""), "person", ("pk", "year", "level")),
+        "leave": (staff.visible_to(actor, Leave).filter(ending=""), "person", leave),
+        "study": (staff.visible_to(actor, Study).filter(ending=""), "person", study),
+        "recruited": (recruited, "person", ("pk", "since")),
+    }
+
+
+def _conduct(actor: Actor, on: date) -> dict[str, Source]:
+    decided = staff.visible_to(actor, Discipline).filter(ending="")
+    matters = staff.visible_to(actor, PendingMatter).filter(ending="", since__lte=on)
+    runs = matters.filter(Q(until=None) | Q(until__gt=on))
+    return {
+        "discipline": (decided, "person", ("pk", "form", "year", "status")),
+        "pending": (runs, "person", ("pk", "ground")),
+    }
+
+
+def _cards(people: Collection[int]) -> dict[int, int]:
+    """Every card of these people, merged ones too → the person."""
+    merged = Person.objects.filter(merged_into__in=people).order_by().values_list("pk", "merged_into_id")
+    return dict(merged) | {person: person for person in people}
+
+
+def _by_person(source: Source, cards: Mapping[int, int]) -> dict[int, list[stated.Row]]:
+    rows, way, columns = source
+    found: dict[int, list[stated.Row]] = {}
+    mine = rows.filter(**{f"{way}__in": cards}).order_by(way, "pk")
+    for row in mine.values_list(f"{way}_id", *columns):
+        found.setdefault(cards[row[0]], []).append(row)
+    return found
+
+
+def _candidate(person: int, gender: str, rows: Rows, year: int, on: date, put: Put) -> Candidate:
+    def of(name: str) -> stated.Rows | None:
+        """Rows of a list that was read; None where it was not."""
+        found = rows.get(name)
+        return None if found is None else found.get(person, _NOTHING)
+
+    work = employment(rows["positions"].get(person, _NOTHING), year=year, on=on)
+    history, ratings, initiatives = of("history"), of("ratings"), of("initiatives")
+    leave, study, discipline, pending = of("leave"), of("study"), of("discipline"), of("pending")
+    recruited = _recruited(of("recruited"), work.began, (history, 5), (ratings, 2), (initiatives, 4))
+    is_new = recruited is not None and recruited.year >= year - 1
+    return Candidate(
+        kind=_PERSON,
+        labour=work.labour,
+        gender=gender or None,
+        history=None if history is None else stated.history(history),
+        ratings=None if ratings is None else stated.ratings(ratings),
+        initiatives=None if initiatives is None else stated.initiatives(initiatives, year),
+        months_worked=None if work.months is None or is_new else ((year, work.months),),
+        recruited=recruited,
+        leave=None if leave is None else stated.leave(leave, year),
+        study=None if study is None else stated.study(study, year, on),
+        transfers=work.transfers,
+        discipline=None if discipline is None else stated.discipline(discipline),
+        pending=None if pending is None else tuple(row[2] for row in pending),
+        whole_from=put(work.bodies),
+    )
+
+
+def _recruited(
+    said: stated.Rows | None, began: date | None, *seen: tuple[stated.Rows | None, int]
+) -> date | None:
+    """The day as recorded; else that of the first position, unless some record of an earlier year shows that the person
+    worked before it. `seen`: rows, and the column of their year."""
+    if said:
+        return min(row[2] for row in said)
+    if began is None or any(row[at] < began.year for rows, at in seen for row in rows or ()):
+        return None
+    return began
