@@ -1,20 +1,18 @@
 """One line of the register, locked for a change; its facts filled in and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.db.models import QuerySet
+from functools import cache
+from typing import Any, NamedTuple
 
 from thidua.kit.audit import chain
 from thidua.law import book
 from thidua.law.book import subjects_of
 from thidua.records.awards import kinds
 from thidua.records.awards.models import COLLECTIVE, HOUSEHOLD, PERSON, Award, Household, field_of
-from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.dated import nearest
-from thidua.records.orgs.models import Person, Unit
+from thidua.records.orgs.models import Person, Position, Unit
 from thidua.records.orgs.typed import tidy
 from thidua.records.register.models import Document
 from thidua.vn.codes import AWARD_CATEGORIES, RECIPIENT_KINDS
@@ -29,6 +27,15 @@ class NewHousehold:
 
     head: str
     address: str = ""
+
+
+class Held(NamedTuple):
+    """A position as far as it tells to which body somebody belonged."""
+
+    person_id: int
+    since: date | None
+    until: date | None
+    body_id: int | None
 
 
 Recipient = Person | Unit | Household
@@ -79,8 +86,20 @@ def locked(award: Award) -> Award:
     return found.get(pk=award.pk)
 
 
-def fill(award: Award, facts: Mapping[str, Any]) -> None:
-    """Put the facts into the row, with what follows from them. Does not save."""
+def held_by(person_ids: Collection[int]) -> dict[int, list[Held]]:
+    """The positions of each person, the main ones first; one query."""
+    found: dict[int, list[Held]] = {pk: [] for pk in person_ids}
+    rows = Position.objects.filter(person__in=person_ids).order_by("-is_main", "pk")
+    for row in rows.values_list("person_id", "since", "until", "unit__body_id"):
+        found[row[0]].append(Held(*row))
+    return found
+
+
+def fill(award: Award, facts: Mapping[str, Any], held: Mapping[int, Sequence[Held]] | None = None) -> None:
+    """Put the facts into the row, with what follows from them. Does not save.
+
+    `held`: positions of the recipients of many rows; without it, they are asked for.
+    """
     if "kind" in facts:
         award.sort, award.code, award.name = _kind(str(facts["kind"]), facts.get("sort"))
     if "recipient" in facts:
@@ -98,7 +117,7 @@ def fill(award: Award, facts: Mapping[str, Any]) -> None:
     if facts.get("home"):
         award.home = facts["home"]
     elif award.home_id is None or "recipient" in facts:
-        award.home = _home(award)
+        award.home_id = _home_id(award, held)
     number = award.decision.number if award.decision else ""
     told = (award.recipient, award.name, award.code, award.decider, award.certificate, number, award.occasion)
     award.folded = fold(" ".join(told))[:900]
@@ -130,15 +149,14 @@ def period_of(award: Award) -> Period:
     return said or Period(award.since, award.until, award.period_label, award.year)
 
 
-def _home(award: Award) -> Unit:
+def _home_id(award: Award, held: Mapping[int, Sequence[Held]] | None) -> int:
     """The body of the recipient on the day of the decision, or at the end of the merit period."""
     if award.person:
         day = (award.decision.issued_on if award.decision else None) or award.until
-        held = nearest(award.person.positions.select_related("unit__body").order_by("-is_main", "pk"), day)
-        return (held.unit.body if held else None) or award.person.kept_by or award.body
-    if award.unit:
-        return award.unit.body or award.body
-    return award.body
+        of_all = held_by([award.person.pk]) if held is None else held
+        last = nearest(of_all[award.person.pk], day)
+        return (last.body_id if last else None) or award.person.kept_by_id or award.body_id
+    return (award.unit.body_id if award.unit else None) or award.body_id
 
 
 def shown(award: Award) -> dict[str, Any]:
@@ -160,7 +178,7 @@ def why_not_so(award: Award, today: date) -> list[str]:
         reasons.append("Chọn danh hiệu hoặc hình thức khen thưởng.")
     if award.of_whom not in RECIPIENT_KINDS:
         reasons.append("Chọn đối tượng: cá nhân, tập thể hoặc hộ gia đình.")
-    elif award.of_whom not in _subjects(award):
+    elif award.of_whom not in _subjects(award.sort, award.code):
         reasons.append(f"{award.name} không dành cho {RECIPIENT_KINDS[award.of_whom].lower()}. Chọn lại.")
     if award.category and award.category not in AWARD_CATEGORIES:
         reasons.append("Chọn loại khen thưởng trong danh sách.")
@@ -175,13 +193,14 @@ def why_not_so(award: Award, today: date) -> list[str]:
     return reasons + _why_not_decision(award)
 
 
-def _subjects(award: Award) -> set[str]:
+@cache
+def _subjects(sort: str, code: str) -> frozenset[str]:
     """For whom a title is; forms are for everybody."""
-    if award.sort != Award.Sort.TITLE or not award.code:
-        return set(RECIPIENT_KINDS)
-    entries = [row for row in book.load().shelf(book.KINDS) if row.code == award.code]
-    found = {subject for row in entries for subject in subjects_of(row)}
-    return found or set(RECIPIENT_KINDS)
+    everybody = frozenset(RECIPIENT_KINDS)
+    if sort != Award.Sort.TITLE or not code:
+        return everybody
+    entries = [row for row in book.load().shelf(book.KINDS) if row.code == code]
+    return frozenset(subject for row in entries for subject in subjects_of(row)) or everybody
 
 
 def _why_not_decision(award: Award) -> list[str]:
@@ -196,28 +215,3 @@ def _why_not_decision(award: Award) -> list[str]:
             "bắt đầu. Kiểm tra lại kỳ hoặc quyết định."
         ]
     return []
-
-
-def standing_as(award: Award) -> QuerySet[Award]:
-    """Lines that tell of the same award: a title is given once a period, a form once by one decision."""
-    rows = Award.objects.standing().filter(code=award.code, name=award.name)
-    rows = rows.filter(since=award.since, until=award.until).exclude(pk=award.corrects_id)
-    if award.person_id:
-        shown_card = orgs.same_person_ids([award.person_id])
-        cards = orgs.same_person_ids(list(shown_card.values())) | shown_card
-        rows = rows.filter(person__in=cards)
-    else:
-        field = field_of(award.of_whom)
-        rows = rows.filter(**{field: getattr(award, field)})
-    if award.sort == Award.Sort.TITLE and award.code:
-        return rows.filter(category__in={award.category, ""}) if award.category else rows
-    return rows.filter(decision=award.decision)
-
-
-def why_not_again(award: Award) -> list[str]:
-    """The same award stands already."""
-    there = None if award.is_aggregate else standing_as(award).select_related("decision").first()
-    if there is None:
-        return []
-    by_what = f" theo {there.decision}" if there.decision else ""
-    return [f"{there}{by_what} đã có trong sổ. Mở dòng đó để sửa hoặc bổ sung."]

@@ -9,6 +9,7 @@ tell(
         "awards.enter": "{actor} ghi khen thưởng {subject}",
         "awards.enter_aggregate": "{actor} ghi số khen thưởng chưa có danh sách {subject}",
         "awards.enter_many": "{actor} ghi danh sách {subject}",
+        "awards.take_back": "{actor} hoàn tác việc ghi danh sách {subject}",
         "awards.fill_aggregate": "{actor} ghi tên vào {subject}",
         "awards.correct": "{actor} sửa dòng khen thưởng {subject}",
         "awards.strike": "{actor} bỏ dòng ghi nhầm {subject}",

@@ -3,7 +3,9 @@
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import Right
+from thidua.records.register.identity import Identity
 from thidua.records.register.models import Consultation, Document
+from thidua.vn.dates import cited_date
 
 
 def why_not_write(actor: Actor, body: Unit | None) -> list[str]:
@@ -12,6 +14,17 @@ def why_not_write(actor: Actor, body: Unit | None) -> list[str]:
         return []
     where = f"của {body.name}" if body else "này"
     return [f"Không có quyền ghi sổ văn bản {where}. Cần ghi thì đề nghị văn thư của cơ quan đó."]
+
+
+def why_not_note(actor: Actor, identity: Identity, near: Unit) -> list[str]:
+    """Noting a paper that no register here holds: it needs a number, and no day to come."""
+    if reasons := why_not_write(actor, near):
+        return reasons
+    if not identity.key:
+        return ["Nhập số, ký hiệu của văn bản."]
+    if identity.issued_on and identity.issued_on > actor.on:
+        return [f"Ngày ký sau ngày hôm nay ({cited_date(actor.on)}). Kiểm tra lại ngày."]
+    return []
 
 
 def why_not_issue(actor: Actor, body: Unit | None) -> list[str]:

@@ -8,6 +8,7 @@ tell(
     {
         "register.enter": "{actor} ghi {subject} vào sổ",
         "register.stub": "{actor} ghi nhận {subject} được viện dẫn",
+        "register.stub_many": "{actor} ghi nhận {subject} được viện dẫn",
         "register.attach": "{actor} tải tệp của {subject} lên",
         "register.cite": "{actor} nối {subject} với văn bản khác",
         "register.unlink": "{actor} bỏ một quan hệ của {subject}",
@@ -41,6 +42,7 @@ tell(
     names={
         "direction": "sổ",
         "number": "số",
+        "papers": "số văn bản",
         "issued_on": "ngày ban hành",
         "type": "loại",
         "title": "trích yếu",

@@ -11,7 +11,6 @@ from thidua.records.awards.selectors.visible import (
     in_words,
     keeps,
     of_bodies,
-    same_figure,
     under_decision,
     visible_to,
 )
@@ -36,7 +35,6 @@ __all__ = [
     "match_recipients",
     "never_awarded",
     "of_bodies",
-    "same_figure",
     "under_decision",
     "visible_to",
     "with_unnamed",

@@ -75,30 +75,6 @@ def under_decision(document: Document, actor: Actor) -> AwardQuerySet:
     return rows.exclude(ending__in=ended).order_by("sort", "code", "recipient", "pk")
 
 
-def same_figure(award: Award) -> Award | None:
-    """The count that says the very same from the same source."""
-    same = (
-        "body",
-        "home",
-        "code",
-        "name",
-        "of_whom",
-        "since",
-        "until",
-        "count",
-        "decision",
-        "source_document",
-    )
-    more = ("decided_by", "authority", "occasion")
-    return (
-        Award.objects.standing()
-        .filter(person=None, unit=None, household=None)
-        .filter(**{name: getattr(award, name) for name in (*same, *more)})
-        .exclude(pk=award.pk)
-        .first()
-    )
-
-
 def alike(award: Award, actor: Actor) -> AwardQuerySet:
     """Other lines that may tell of the same awards: the same kind and period, of the same one or, for counts, the same body."""
     rows = visible_to(actor).standing().exclude(pk=award.pk)

@@ -2,7 +2,7 @@
 
 from thidua.records.awards.services.changing import correct, revoke, strike
 from thidua.records.awards.services.entering import enter, enter_aggregate, state_coverage
-from thidua.records.awards.services.many import Line, enter_many, fill_aggregate
+from thidua.records.awards.services.many import Line, enter_many, fill_aggregate, take_back
 from thidua.records.awards.services.settling import note_household
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "revoke",
     "state_coverage",
     "strike",
+    "take_back",
 ]

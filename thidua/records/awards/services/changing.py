@@ -10,6 +10,7 @@ from thidua.kit.refused import Refused, refuse_if
 from thidua.records.awards import permissions, rows
 from thidua.records.awards.models import Award
 from thidua.records.awards.services.settling import settle_facts
+from thidua.records.awards.standing import Standing
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.typed import tidy
 from thidua.records.register.models import Document
@@ -36,7 +37,9 @@ def correct(award: Award, *, by: Actor, at: datetime, reason: str = "", **facts:
     changes = rows.changes(rows.shown(old), rows.shown(new))
     if not changes:
         return old
-    refuse_if(_why_not_in_place(old, new) or rows.why_not_so(new, by.on) or rows.why_not_again(new))
+    refuse_if(
+        _why_not_in_place(old, new) or rows.why_not_so(new, by.on) or Standing([new]).why_not_again(new)
+    )
     _end(old, Award.Ending.CORRECTED, reason, at)
     new.save()
     old.parts.update(part_of=new)

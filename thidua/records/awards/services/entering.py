@@ -11,6 +11,7 @@ from thidua.records.awards import permissions, rows, selectors
 from thidua.records.awards.models import Award
 from thidua.records.awards.rows import NewHousehold, Recipient
 from thidua.records.awards.services.settling import settle_facts
+from thidua.records.awards.standing import Standing
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.register import services as register
@@ -38,7 +39,7 @@ def enter(
     award = Award(body=body, created_at=at)
     told = {"kind": kind, "recipient": recipient, "period": period, **facts}
     rows.fill(award, settle_facts(told, body=body, by=by, at=at))
-    refuse_if(rows.why_not_so(award, by.on) or rows.why_not_again(award))
+    refuse_if(rows.why_not_so(award, by.on) or Standing([award]).why_not_again(award))
     award.save()
     changes = rows.changes({}, rows.shown(award))
     chain.record("awards.enter", award, by=by, at=at, text=str(award), changes=changes)
@@ -64,7 +65,7 @@ def enter_aggregate(
     told = {"kind": kind, "count": count, "of_whom": of_whom, "period": period, **facts}
     rows.fill(award, settle_facts(told, body=body, by=by, at=at))
     refuse_if(rows.why_not_so(award, by.on))
-    there = selectors.same_figure(award)
+    there = Standing([award]).figure(award)
     if there is not None:
         return there
     award.save()

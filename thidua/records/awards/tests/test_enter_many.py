@@ -22,7 +22,8 @@ def lines(people, **facts):
 
 def entered(rows, body, by=SYSTEM, **shared):
     shared = {"kind": "LDTT", "period": YEAR, "printed": "danh sách kèm theo"} | shared
-    return services.enter_many(rows, body=body, by=by, at=NOW, **shared)
+    made = services.enter_many(rows, body=body, by=by, at=NOW, **shared)
+    return list(Award.objects.filter(pk__in=made.of(Award)).order_by("pk"))
 
 
 def test_a_list_leaves_one_line_with_its_count_and_digest(as_actor, minh, so_van_hoa, people):

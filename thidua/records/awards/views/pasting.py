@@ -14,6 +14,7 @@ from thidua.kit.ui.respond import draft_taken, is_confirmed, respond
 from thidua.records.awards import permissions, selectors, services
 from thidua.records.awards.forms import ManyForm, NamesForm
 from thidua.records.awards.forms.pasting import Pasted
+from thidua.records.awards.models import Award
 from thidua.records.awards.selectors import Named
 from thidua.records.awards.views.found import award_of, body_of, crumbs_to, page_of
 from thidua.records.orgs.gate import needs
@@ -41,7 +42,7 @@ def many(request: HttpRequest) -> HttpResponse:
                     _kept(request, pairs), body=body, **form.facts(), by=actor, at=timezone.now()
                 )
                 draft_taken(request, "awards-many")
-                messages.success(request, f"Đã ghi {len(made)} dòng vào sổ khen thưởng.")
+                messages.success(request, f"Đã ghi {len(made.of(Award))} dòng vào sổ khen thưởng.")
                 return redirect("awards:list")
         context["pairs"] = pairs
     return respond(request, "awards/paste.html", context, status=422 if form.errors else 200)

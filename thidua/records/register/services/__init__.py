@@ -12,7 +12,7 @@ from thidua.records.register.services.correcting import (
 )
 from thidua.records.register.services.drafting import advance, draft, issue
 from thidua.records.register.services.entering import attach, enter
-from thidua.records.register.services.noting import note_paper
+from thidua.records.register.services.noting import note_paper, note_papers
 from thidua.records.register.services.series import open_series, open_year, set_numbering
 from thidua.records.register.services.stating import (
     state_count,
@@ -37,6 +37,7 @@ __all__ = [
     "link",
     "merge",
     "note_paper",
+    "note_papers",
     "open_series",
     "open_year",
     "record_opinion",
