@@ -1,0 +1,107 @@
+"""The lines of a verdict as a page draws them: with the addresses of clause, records and forms."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+
+from thidua.records.orgs.actors import Actor
+from thidua.records.orgs.rights import Right
+from thidua.vn.dates import cited_date
+from thidua.work.eligibility.conditions import Line
+from thidua.work.eligibility.selectors.evidence import Evidence, evidence
+from thidua.work.eligibility.selectors.verdicts import Verdict
+from thidua.work.eligibility.views.found import PERSON, Whom
+
+SHOWN = 5
+"""Records that one line names."""
+Link = tuple[str, str]
+"""(words, address); without an address the words alone."""
+_RECORDS = {
+    "history": ("awards:award", Right.AWARDS_READ),
+    "initiatives": ("initiatives:initiative", Right.INITIATIVES_READ),
+}
+_HISTORY = (
+    ("Ghi khen thưởng", "awards:enter", Right.AWARDS_WRITE),
+    ("Xác nhận sổ đủ từ năm nào", "awards:coverage", Right.AWARDS_WRITE),
+)
+_RATINGS = (("Ghi xếp loại", "staff:enter", Right.STAFF_WRITE),)
+_INITIATIVES = (
+    ("Ghi sáng kiến", "initiatives:enter", Right.INITIATIVES_WRITE),
+    ("Xác nhận sổ đủ từ năm nào", "initiatives:coverage", Right.INITIATIVES_WRITE),
+)
+_MENDS = {
+    "titles_in_a_row": _HISTORY,
+    "title_times": _HISTORY,
+    "prior_form": _HISTORY,
+    "qualifies": _HISTORY,
+    "members_ldtt": _HISTORY,
+    "member_title": _HISTORY,
+    "task_level": _RATINGS,
+    "years_in_a_row": _RATINGS,
+    "excellent_years": _RATINGS,
+    "members_completed": _RATINGS,
+    "initiative": _INITIATIVES,
+    "local": (("Ghi quy định của cơ quan", "catalogue:state", Right.LAW_VERIFY),),
+}
+"""Where to enter what a rule misses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    line: Line
+    law: str
+    proofs: tuple[Link, ...]
+    more: int
+    """Records beyond those shown."""
+    mends: tuple[Link, ...]
+    parts: tuple["Drawn", ...]
+
+
+def drawn(found: Verdict, whom: Whom, actor: Actor) -> list[Drawn]:
+    """A fixed number of queries."""
+    known = evidence(actor, found.lines, found.candidate)
+    day = found.judged.on or found.asked.on
+    return [_drawn(line, known, whom, actor, urlencode({"ngay": cited_date(day)})) for line in found.lines]
+
+
+def _drawn(line: Line, known: Mapping[str, Evidence], whom: Whom, actor: Actor, day: str) -> Drawn:
+    proofs = dict.fromkeys(_proof(known[place], whom, actor) for place in line.used)
+    return Drawn(
+        line,
+        f"{reverse('catalogue:entry', args=[line.entry])}?{day}" if line.entry else "",
+        tuple(proofs)[:SHOWN],
+        max(len(proofs) - SHOWN, 0),
+        tuple(_mends(line, actor)) if line.outcome in ("unknown", "unmet") and not line.parts else (),
+        tuple(_drawn(part, known, whom, actor, day) for part in line.parts),
+    )
+
+
+def _proof(found: Evidence, whom: Whom, actor: Actor) -> Link:
+    if found.pk is not None and found.kind in _RECORDS:
+        name, right = _RECORDS[found.kind]
+        if actor.has(right):
+            return found.text, _address(name, found.pk)
+    if found.kind == "history":
+        return found.text, whom.awards_url
+    if found.kind == "supposed" or whom.kind != PERSON:
+        return found.text, ""
+    return found.text, reverse("orgs:person", args=[whom.record.pk])
+
+
+def _mends(line: Line, actor: Actor) -> Iterable[Link]:
+    for words, name, right in _MENDS.get(line.rule, ()):
+        url = _address(name) if actor.has(right) else ""
+        if url:
+            yield words, url
+    if line.is_draft and line.entry and actor.has(Right.LAW_VERIFY):
+        yield "Đối chiếu quy định này với văn bản", reverse("catalogue:verify", args=[line.entry])
+
+
+def _address(name: str, *keys: int) -> str:
+    """The address by that name, or nothing while its part of the book of records has no page."""
+    try:
+        return reverse(name, args=keys)
+    except NoReverseMatch:
+        return ""
