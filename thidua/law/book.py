@@ -24,6 +24,7 @@ from thidua.law.citations import Citation, read
 
 DATA = Path(__file__).parent / "data"
 KINDS = "kinds"
+_THE_LAW = "Luật Thi đua, khen thưởng"
 _DAY = timedelta(days=1)
 SHELVES = (
     "sources", "categories", "principles", "rewards", "reward_rules", "base_salary", "fund", "authorities",
@@ -146,6 +147,10 @@ class Book:
 
     def source(self, number: str) -> Entry | None:
         return next((row for row in self.shelf("sources") if row.data["number"] == number), None)
+
+    def law(self, day: date) -> Entry | None:
+        """The law on emulation and commendation itself: where a day is looked up of which the book says nothing more."""
+        return next((row for row in self.in_force("sources", day) if row.name == _THE_LAW), None)
 
     def text_in_force(self, cite: Citation) -> tuple[date, date | None]:
         """The days between which the cited document holds, half-open; KeyError where the book does not have it."""

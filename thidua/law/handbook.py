@@ -87,7 +87,7 @@ def papers(award: str, book: Book, on: date, basis: str = "") -> list[PaperNeede
         if basis in entry.data.get("basis", (basis,))
     ]
     rows.sort(key=lambda entry: (award not in entry.data["awards"], "basis" not in entry.data, _width(entry)))
-    return [paper for entry in rows[:1] for paper in _components(entry)]
+    return [paper for entry in rows[:1] for paper in components(entry, award)]
 
 
 def _width(entry: Entry) -> int:
@@ -124,8 +124,11 @@ _PAPERS = {
 }
 
 
-def _components(entry: Entry) -> Iterator[PaperNeeded]:
+def components(entry: Entry, award: str) -> Iterator[PaperNeeded]:
+    """The papers of a list that the award needs; some are for some awards only."""
     for row in entry.data.get("components", ()):
+        if not any(fnmatchcase(award, pattern) for pattern in row.get("awards", ("*",))):
+            continue
         code = str(row["doc"])
         name = str(row.get("name") or _PAPERS.get(code, code))
         template = f" ({row['template']})" if row.get("template") else ""

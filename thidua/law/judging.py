@@ -12,6 +12,7 @@ from thidua.law.facts import Award, Candidate, Rating
 from thidua.law.findings import Finding, Verdict, all_of, unknown, verdict_of
 from thidua.law.rules import principles, taking
 from thidua.law.rules.asking import Question
+from thidua.law.rules.principles import ANNUAL, is_in_doubt
 
 _AHEAD = 12
 """Years that are looked ahead for the earliest period."""
@@ -57,7 +58,7 @@ def _between_texts(found: Judged, case: Case, book: Book) -> Judged:
     if older.verdict == found.verdict or older.entry == found.entry:
         return found
     said = f"Hồ sơ nhận ngày {case.received_on:%d/%m/%Y} theo văn bản khác: sách luật chưa có quy định chuyển tiếp"
-    findings = (*found.findings, unknown("book", said))
+    findings = (*found.findings, _silent(said, book, case.on))
     return replace(found, verdict="needs_review", findings=findings, earliest_year=None)
 
 
@@ -76,7 +77,7 @@ def _on_day(case: Case, book: Book, on: date, *, looks_ahead: bool = True) -> Ju
     versions = list(_versions(case, book, on))
     if not versions:
         said = f"Sách luật chưa có tiêu chuẩn của {book.codes[case.award]} cho ngày {on:%d/%m/%Y}"
-        return Judged("needs_review", (unknown("book", said),), None, on=on)
+        return Judged("needs_review", (_silent(said, book, on),), None, on=on)
     tried = [_by(entry, case, book, on) for entry in versions]
     best = min(_asked_about(tried), key=lambda judged: _BEST.index(judged.verdict))
     if best.verdict == "eligible" and any(each.verdict == "not_eligible" for each in tried):
@@ -134,7 +135,7 @@ def _by(entry: Entry, case: Case, book: Book, on: date) -> Judged:
     findings = list(_conditions(entry, asked, case, rests_on_draft))
     findings += principles.findings(asked)
     findings += _bills(case, book, on, asked)
-    findings += _against(case, findings)
+    findings += _against(case, book, on, findings)
     notes = _notes(entry, on)
     return Judged(
         verdict_of(findings, rests_on_draft=rests_on_draft), tuple(findings), entry, None, notes, on
@@ -149,20 +150,29 @@ def _conditions(entry: Entry, asked: Question, case: Case, is_draft: bool) -> It
         yield taking.as_met(found) if case.other_criteria_met else found
 
 
+def _silent(said: str, book: Book, on: date, *used: str) -> Finding:
+    """What the book has no entry for; the law of the day is where people look."""
+    found = unknown("book", said, *used)
+    law = book.law(on)
+    return found if law is None else found.under(law, is_draft=False)
+
+
 _ADVERSE = ("complies_law", "tax_obligation_met")
 
 
-def _against(case: Case, findings: list[Finding]) -> Iterator[Finding]:
+def _against(case: Case, book: Book, on: date, findings: list[Finding]) -> Iterator[Finding]:
     """Facts that speak against the candidate and that no rule of the book looked at."""
     who = case.candidate
     seen = {place.partition("/")[0] for each in findings for place in each.used}
     told = [name for name in _ADVERSE if getattr(who, name) is False]
     told += ["pending"] if who.pending else []
+    told += ["dissolved"] if who.dissolved else []
+    told += ["study"] if case.award in ANNUAL and any(map(is_in_doubt, who.study or ())) else []
     told += ["discipline"] if any(row.year in (None, case.year) for row in who.discipline or ()) else []
     for name in told:
         if name not in seen:
             said = "Có dữ kiện bất lợi mà sách luật không có quy tắc: cần xem"
-            yield unknown("book", f"{said} ({_TOLD[name]})", name)
+            yield _silent(f"{said} ({_TOLD[name]})", book, on, name)
 
 
 _TOLD = {
@@ -170,6 +180,8 @@ _TOLD = {
     "tax_obligation_met": "nghĩa vụ thuế",
     "pending": "đang được xem xét, xác minh",
     "discipline": "kỷ luật trong năm xét",
+    "dissolved": "đơn vị đã giải thể",
+    "study": "đào tạo từ 01 năm, hoặc không chấp hành quy định đào tạo",
 }
 
 

@@ -45,7 +45,7 @@ def reward(case: Case, book: Book) -> Reward:
     base, salary = _base(case, book, signed)
     if base is None:
         said = f"Sách luật không có mức lương cơ sở của ngày {signed:%d/%m/%Y}: nhập base_salary_vnd"
-        return Reward(None, "", (), (), (unknown("base_salary", said),))
+        return _silent("base_salary", said, book, signed)
     unit, rounding = _rounding(book, signed)
     lines: list[Line] = []
     rules: list[Entry] = []
@@ -53,7 +53,7 @@ def reward(case: Case, book: Book) -> Reward:
         entry, factor, more = _coefficient(award, case.candidate.kind, book, signed)
         if entry is None or factor is None:
             said = f"Sách luật chưa có hệ số tiền thưởng của {book.codes.get(award.code, award.code)} cho ngày này"
-            return Reward(None, "", (), (), (unknown("coefficient", said),))
+            return _silent("coefficient", said, book, signed)
         rules += more
         lines.append(Line(award.code, factor, _rounded(factor * base, unit), entry, award.years))
     lines = _highest_of_a_period(lines, book)
@@ -64,6 +64,14 @@ def reward(case: Case, book: Book) -> Reward:
     doubts += [_doubt(entry) for entry in cites if entry.draft_on(signed)]
     doubts += [_ceiling(line) for line in paid if line.entry.data.get("is_maximum")]
     return Reward(sum(line.amount for line in paid), formula, tuple(lines), cites, tuple(doubts))
+
+
+def _silent(rule: str, said: str, book: Book, signed: date) -> Reward:
+    """No amount: the book has no entry; the law of the day is where people look."""
+    law, found = book.law(signed), unknown(rule, said)
+    if law is None:
+        return Reward(None, "", (), (), (found,))
+    return Reward(None, "", (), (law,), (found.under(law, is_draft=False),))
 
 
 def _base(case: Case, book: Book, signed: date) -> tuple[Decimal | None, tuple[Entry, ...]]:
@@ -99,7 +107,11 @@ def _coefficient(
 ) -> tuple[Entry | None, Decimal | None, list[Entry]]:
     """(entry, coefficient, rules that change it) for this kind of recipient; a collective's or a household's may follow from
     that of one person."""
-    rows = [row for row in book.in_force("rewards", signed) if fnmatchcase(award.code, row.code)]
+    rows = [
+        row
+        for row in book.in_force("rewards", signed)
+        if fnmatchcase(award.code, row.code) or row.data.get("kind_of") == award.code
+    ]
     rows = [row for row in rows if row.data.get("coefficient") is not None]
     own = {_COLLECTIVE: "collective", _HOUSEHOLD: "household"}.get(kind, "individual")
     exact = _of_issuer([row for row in rows if row.data.get("subject") == own], award.issuer)
@@ -119,10 +131,14 @@ def _coefficient(
 
 def _of_issuer(rows: list[Entry], issuer: str) -> list[Entry]:
     """Where who gives it makes the difference: the entry that names the issuer, else the one of all others."""
-    named = [
-        row for row in rows if fold(row.data.get("issuer", "")) and fold(row.data["issuer"]) in fold(issuer)
-    ]
-    return named or [row for row in rows if not row.data.get("issuer")]
+    named = [row for row in rows if any(fold(name) in fold(issuer) for name in _issuers(row))]
+    return named or [row for row in rows if not _issuers(row)]
+
+
+def _issuers(entry: Entry) -> list[str]:
+    """Names of who gives it, each as one may write it."""
+    one = entry.data.get("issuer")
+    return [*([str(one)] if one else []), *entry.data.get("issuers", ())]
 
 
 def _number(entry: Entry, name: str) -> Decimal:
@@ -141,12 +157,16 @@ def _together(lines: list[Line], book: Book, signed: date) -> tuple[list[Entry],
     doubts = []
     if not rules:
         said = f"Sách luật chưa có cách tính khi nhận nhiều mức cùng lúc ngày {signed:%d/%m/%Y}"
-        doubts.append(unknown("book", said))
+        doubts += _silent("book", said, book, signed).findings
     spans = {_SPAN.get(line.code, 1) for line in lines if len(line.period) == 1}
     if rules and len(spans) > 1 and any(not line.is_paid for line in lines):
         said = (
             "Danh hiệu xét cho nhiều năm và danh hiệu một năm: cần ghi rõ thời gian tính thành tích (period)"
         )
+        doubts.append(unknown("concurrent", said).under(rules[0], is_draft=False))
+    forms = [line.period for line in lines if line.period and not is_title(line.code, book)]
+    if rules and len(set(forms)) < len(forms):
+        said = "Nhiều hình thức của cùng một thời gian: chỉ nhận đủ khi thành tích khác nhau"
         doubts.append(unknown("concurrent", said).under(rules[0], is_draft=False))
     return rules, doubts
 

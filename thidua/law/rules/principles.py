@@ -18,7 +18,7 @@ _SCHOOL_ENDS, _SCHOOL_YEAR_ENDS = 5, 8
 """Months: lessons end in May, the school year goes on to the end of August."""
 _MATERNITY, _WORKED = "thai_san", "months_worked"
 _LEAVES = {_MATERNITY: "maternity", "dung_cam": "injury_brave_act"}
-_ANNUAL = ("LDTT", "CSTT")
+ANNUAL = ("LDTT", "CSTT")
 """Titles of everybody who worked well: those that time worked and study are asked for."""
 _GOOD = ("kha", "gioi", "xuat_sac", "tot")
 Principle = Callable[[Question, Entry], Finding | None]
@@ -66,20 +66,20 @@ def min_months(asked: Question, entry: Entry) -> Finding | None:
 
 
 def _no_recruit(asked: Question, needed: int, said: str, places: tuple[str, ...]) -> Finding | None:
-    """The months are asked of new people only: not of who was recruited long enough ago, nor of who was on maternity leave
-    for the months that are missing. Where something else kept them from work, people decide."""
+    """The months are asked of new people only: not of who was on maternity leave for the months that are missing. Where
+    somebody was there before, or something else kept them from work, people decide."""
     day = asked.candidate.recruited
-    if day is not None and day.year >= asked.year - asked.is_school_year:
-        least, _, _ = _since_recruited(asked, day)
-        told = f"Tuyển dụng từ {day:%d/%m/%Y}: đã đủ {needed:02d} tháng"
-        return met("min_months", told, "recruited") if least >= needed else None
     away = [leave for leave in asked.candidate.leave or () if leave.year in (None, asked.year)]
-    worked = next(months for year, months in asked.candidate.months_worked or () if year == asked.year)
+    worked = next(
+        (months for year, months in asked.candidate.months_worked or () if year == asked.year), None
+    )
+    if worked is None:
+        return None
     maternity = sum((_length(leave) for leave in away if leave.kind == _MATERNITY), Decimal(0))
     if worked + maternity >= needed:
         told = f"{said} với người mới tuyển dụng; thời gian còn lại là nghỉ thai sản"
         return met("min_months", told, *places)
-    if day is not None or away:
+    if away or (day is not None and day.year < asked.year - asked.is_school_year):
         return unknown("min_months", f"{said} với người mới tuyển dụng: cần xem lý do nghỉ", *places)
     return None
 
@@ -118,11 +118,6 @@ def _months(asked: Question) -> tuple[Decimal, Decimal, list[str]] | None:
     day = asked.candidate.recruited
     if day is None or day.year < asked.year - asked.is_school_year:
         return None
-    return _since_recruited(asked, day)
-
-
-def _since_recruited(asked: Question, day: date) -> tuple[Decimal, Decimal, list[str]]:
-    """Months from the day of recruitment to the end of the merit year; of leave within them nothing is added."""
     ends = (_SCHOOL_ENDS, _SCHOOL_YEAR_ENDS) if asked.is_school_year else (12, 12)
     least, most = (_since(day, asked.year, month) for month in ends)
     return least, most, ["recruited"]
@@ -150,7 +145,7 @@ def _counted(asked: Question) -> tuple[Decimal, Decimal, list[str]]:
             sure, maybe = (sure, maybe + months) if is_draft else (sure + months, maybe)
             places.append(leave.place)
     for study in asked.candidate.study or ():
-        passed = _passed(asked, study)
+        passed = _passed(study)
         if passed is False:
             continue
         months = min(study.months or Decimal(0), Decimal(12))
@@ -165,7 +160,7 @@ def _is_long(study: Study) -> bool:
     return study.months is not None and study.months >= _YEAR_OF_STUDY
 
 
-def _passed(asked: Question, study: Study) -> bool | None:
+def _passed(study: Study) -> bool | None:
     """By the rules of the course, and with the result that a long one asks for; None where it is not known."""
     if study.complied is False or study.result == "khong_dat":
         return False
@@ -173,13 +168,18 @@ def _passed(asked: Question, study: Study) -> bool | None:
     return None if unclear else True
 
 
+def is_in_doubt(study: Study) -> bool:
+    """Whether a study may stand against a title for the year: a long one, or one not by the rules."""
+    return _is_long(study) or _passed(study) is False
+
+
 def study_counts(asked: Question, entry: Entry) -> Finding | None:
     """Who studied for a year or more is considered by how the study ended."""
-    if entry.data["rule"]["leave"] != "training_ge_1y" or asked.code not in _ANNUAL:
+    if entry.data["rule"]["leave"] != "training_ge_1y" or asked.code not in ANNUAL:
         return None
     for study in asked.candidate.study or ():
         if _is_long(study):
-            passed = _passed(asked, study)
+            passed = _passed(study)
             if passed is None:
                 return unknown("study_result", "Cần kết quả học tập và việc cử đi học", study.place)
             said = "Đào tạo từ 01 năm, yêu cầu kết quả học tập đạt và chấp hành quy định"
@@ -222,7 +222,7 @@ def training_result_min(asked: Question, entry: Entry) -> Finding | None:
 def transfer(asked: Question, entry: Entry) -> Finding | None:
     """Who moved is considered by the new unit, with the word of the old one where they were there long enough."""
     rows = asked.candidate.transfers
-    if not rows or asked.code not in _ANNUAL:
+    if not rows or asked.code not in ANNUAL:
         return None
     least = int(entry.data["rule"]["old_unit_comment_if_months_ge"])
     long = any(row.old_unit_months is not None and row.old_unit_months >= least for row in rows)

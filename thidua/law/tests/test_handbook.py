@@ -40,8 +40,14 @@ def test_where_only_a_draft_knows_it_is_shown() -> None:
 def test_a_paper_names_its_template_and_when_it_is_needed() -> None:
     found = handbook.papers("CSTDCS", load(), date(2025, 12, 1))
     assert found[0].name == "Tờ trình (Mẫu số 01 Phụ lục NĐ 152/2025)"
-    law = handbook.papers("LDTT", load(), date(2025, 12, 1))
-    assert [each.when for each in law] == ["", "", "", "CSTDCS, CSTDBT, CSTDTQ"]
+    law = handbook.papers("BKBT", load(), date(2025, 12, 1))
+    assert [each.when for each in law] == ["", "", "", "tiêu chuẩn đòi hỏi"]
+
+
+def test_a_paper_that_is_for_some_titles_is_not_asked_of_the_others() -> None:
+    on = date(2025, 12, 1)
+    assert [each.code for each in handbook.papers("LDTT", load(), on)] == ["TTr", "BCTT", "BB"]
+    assert [each.code for each in handbook.papers("CSTDBT", load(), on)] == ["TTr", "BCTT", "BB", "CN"]
 
 
 def test_a_shelf_is_asked_for_what_names_an_award() -> None:
