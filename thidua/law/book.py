@@ -29,7 +29,7 @@ _DAY = timedelta(days=1)
 SHELVES = (
     "sources", "categories", "principles", "rewards", "reward_rules", "base_salary", "fund", "authorities",
     "routes", "papers", "templates", "voting", "deadlines", "procedures", "ceilings", "clusters", "movements",
-    "reports", "initiatives", "complaints", "changes",
+    "reports", "initiatives", "complaints", "document_types", "document_format", "changes",
 )  # fmt: skip
 SUBJECTS = {"individual": "ca_nhan", "collective": "tap_the", "household": "ho_gia_dinh"}
 """Words of the material → contract codes (`vn.codes.RECIPIENT_KINDS`)."""

@@ -154,7 +154,7 @@ def _together(lines: list[Line], book: Book, signed: date) -> tuple[list[Entry],
         for row in book.in_force("reward_rules", signed)
         if row.data.get("rule", {}).get("type") in ("concurrent", "same_as")
     ]
-    doubts = []
+    doubts: list[Finding] = []
     if not rules:
         said = f"Sách luật chưa có cách tính khi nhận nhiều mức cùng lúc ngày {signed:%d/%m/%Y}"
         doubts += _silent("book", said, book, signed).findings

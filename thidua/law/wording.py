@@ -1,5 +1,6 @@
 """What the book says, in Vietnamese words: a condition, the standing of an entry, a citation with its days."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,6 +31,8 @@ SHELF_NAMES = {
     "reports": "Báo cáo",
     "initiatives": "Sáng kiến",
     "complaints": "Khiếu nại, tố cáo",
+    "document_types": "Loại văn bản",
+    "document_format": "Thể thức văn bản",
     "changes": "Thay đổi lớn",
     KINDS: "Danh hiệu, hình thức",
 }
@@ -269,7 +272,12 @@ def _rule(value: Any, book: Book) -> str:
 
 
 def _awards(value: Any, book: Book) -> str:
-    return ", ".join(_GROUPS.get(str(code), _named(str(code), book)) for code in value)
+    return ", ".join(group_name(str(code), book) for code in value)
+
+
+def group_name(code: str, book: Book) -> str:
+    """Name of a title or form, or of a pattern of the book: "HC*" → "huân chương"."""
+    return _GROUPS.get(code, _named(code, book))
 
 
 def _day(value: Any, book: Book) -> str:
@@ -278,6 +286,11 @@ def _day(value: Any, book: Book) -> str:
 
 def _documents(value: Any, book: Book) -> str:
     return ", ".join(str(book.by_id[key].data["number"]) if key in book.by_id else str(key) for key in value)
+
+
+def _pattern(value: Any, book: Book) -> str:
+    """ "{so}/QĐ-{CO_QUAN}" → "…/QĐ-…"."""
+    return _BLANK.sub("…", str(value))
 
 
 def _quorum(value: Any, book: Book) -> str:
@@ -291,6 +304,7 @@ def most(value: Mapping[str, Any]) -> str:
     return f"{amount} {value.get('of', '')}".strip()
 
 
+_BLANK = re.compile(r"\{\w+\}")
 _GROUPS = {
     "*": "tất cả",
     "*titles": "mọi danh hiệu",
@@ -320,6 +334,10 @@ _FIELDS = {
     "item": ("Hiện vật", _text),
     "amount_vnd": ("Mức", _money),
     "value": ("Thời hạn", lambda value, book: deadline(value) if isinstance(value, Mapping) else str(value)),
+    "level": ("Cấp", lambda value, book: str(value) if str(value).startswith("Cấp") else ""),
+    "receiver": ("Nơi nhận hồ sơ", _text),
+    "published_by": ("Quyết định công bố", lambda value, book: _documents([value], book)),
+    "when": ("Khi", _text),
     "steps": ("Các bước", _listed),
     "days_working": ("Thời hạn giải quyết", lambda value, book: f"{value} ngày làm việc"),
     "channel": ("Cách nộp", _listed),
@@ -335,6 +353,9 @@ _FIELDS = {
     "ballot": ("Cách bỏ phiếu", _text),
     "quorum": ("Thành viên có mặt ít nhất", _quorum),
     "conflict": ("Không tham gia", _text),
+    "abbr": ("Viết tắt", _text),
+    "number_pattern": ("Số, ký hiệu", _pattern),
+    "used_for": ("Dùng cho", _text),
     "example": ("Ví dụ", _text),
     "replaces": ("Thay thế", _documents),
     "replaced_by": ("Được thay bằng", _documents),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from thidua.law.book import Book, BookError, load
+from thidua.law.book import DATA, Book, BookError, load
 from thidua.law.citations import Citation
 
 SOURCE = {
@@ -174,3 +174,11 @@ def test_every_condition_of_the_shipped_book_names_a_rule_and_known_codes() -> N
 
     for entry in book.shelf("kinds"):
         looked_at(entry.data.get("conditions", []))
+
+
+def test_what_the_form_of_a_paper_cites_stands_in_the_book() -> None:
+    file = DATA.parents[1] / "kit" / "papers" / "data" / "form.yaml"
+    parts = yaml.safe_load(file.read_text(encoding="utf-8")).values()
+    cited = {part["cites"] for part in parts if "cites" in part}
+    assert cited
+    assert cited <= set(load().by_id)

@@ -140,3 +140,8 @@ def test_places_in_one_text_are_named_together():
     (cited,) = wording.citations(BOOK.by_id["title.ttldxs@2024"], BOOK)
 
     assert cited.text == "khoản 1 Điều 27, khoản 3 Điều 27, 06/2022/QH15"
+
+
+def test_how_a_kind_of_paper_is_numbered():
+    book = load()
+    assert ("Số, ký hiệu", "…/QĐ-…") in wording.told(book.by_id["doc.QĐ"], book)
