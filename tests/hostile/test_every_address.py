@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 # Names of units are public facts; an empty part says nothing; the last is of one's own body.
 PUBLIC = {"orgs:unit", "orgs:branch", "movements:document_slot", "programme:report_file"}
 PUBLIC |= {"awards:of_unit"}  # awards given by name
+PUBLIC |= {"initiatives:initiative", "initiatives:alike"}  # recognised initiatives, so that nobody repeats them
 PUBLIC |= {"catalogue:kind", "catalogue:entry", "catalogue:shelf"}  # the law is for everybody
 OF_ONESELF = {"web:sign_out", "web:switch", "web:password", "programme:issue_calendar"}
 """Posting here changes the visitor's own account or session, nothing of others."""

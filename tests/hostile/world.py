@@ -21,6 +21,8 @@ from thidua.records.register import services as register
 from thidua.records.register.models import Document, Series
 from thidua.records.register.tests.factories import NOW, TODAY, entered, identity, sent
 from thidua.vn import periods
+from thidua.work.initiatives import services as initiatives
+from thidua.work.initiatives.rows import Recognised, Share
 from thidua.work.movements import naming
 from thidua.work.movements import services as movements
 from thidua.work.programme import services as programme
@@ -78,6 +80,7 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     _programme(ids, so_van_hoa, own, given)
     _meetings(ids, so_van_hoa, own, given)
     _awards(ids, so_van_hoa, own, user, given)
+    _initiatives(ids, so_van_hoa, user, given)
     _reports(ids, so_van_hoa, own, given)
     text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
     reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
@@ -181,6 +184,16 @@ def _awards(ids: Ids, body: Unit, own: Document, user: User, given: dict[str, An
     said = awards.state_coverage(body, since=date(2015, 1, 1), note=SECRET, **given)
     ids["awards"] = {"pk": count.pk, "document": own.pk, "unit": body.pk, "person": user.person.pk}
     ids["awards"]["statement"] = said.pk
+
+
+def _initiatives(ids: Ids, body: Unit, user: User, given: dict[str, Any]) -> None:
+    """Recognised initiatives are public; from where the line was taken is the body's own."""
+    told = Recognised("co_so", 2023, printed=SECRET)
+    made = initiatives.enter("Số hóa hồ sơ", [Share(user.person)], recognised=told, body=body, **given)
+    said = initiatives.state_coverage(body, since=date(2015, 1, 1), note=SECRET, **given)
+    ids["initiatives"] = {"pk": made.pk, "person": user.person.pk, "statement": said.pk}
+    for act in ("correct", "strike", "revoke"):
+        ids[f"initiatives:recognition_{act}"] = {"pk": made.recognitions.get().pk}
 
 
 def _reports(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:

@@ -116,7 +116,12 @@ class Author(models.Model):
 
     def __str__(self) -> str:
         """ "Trần Ngọc Lan (60 %)"."""
-        return f"{self.name} ({percent(self.share_pct)})" if self.share_pct is not None else self.name
+        return f"{self.name} ({self.share})" if self.share else self.name
+
+    @property
+    def share(self) -> str:
+        """ "33,5 %"; empty where it is not known."""
+        return percent(self.share_pct) if self.share_pct is not None else ""
 
 
 class RecognitionQuerySet(models.QuerySet["Recognition"]):

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Person
 from thidua.records.orgs.rights import Right
 from thidua.vn.fold import fold
-from thidua.work.initiatives.models import Author, Initiative, InitiativeQuerySet
+from thidua.work.initiatives.models import Author, Initiative, InitiativeQuerySet, Recognition
 
 
 def visible_to(actor: Actor) -> InitiativeQuerySet:
@@ -50,11 +50,14 @@ def in_words(rows: InitiativeQuerySet, text: str) -> InitiativeQuerySet:
 
 
 def of_person(person: Person, actor: Actor) -> QuerySet[Author]:
-    """The person's part in each initiative that stands, under every card, the latest entered first."""
+    """The person's part in each initiative that stands, under every card, the latest entered first; `initiative.acts`: its standing
+    recognitions."""
     shown = orgs.same_person_ids([person.pk])
     cards = shown | orgs.same_person_ids(list(shown.values()))
     rows = Author.objects.filter(person__in=cards, initiative__in=visible_to(actor).standing())
-    return rows.select_related("initiative").order_by("-initiative")
+    acts = Recognition.objects.standing().order_by("year", "pk")
+    whole = Prefetch("initiative__recognitions", acts, to_attr="acts")
+    return rows.select_related("initiative").prefetch_related(whole).order_by("-initiative")
 
 
 def recognised_of(
