@@ -82,5 +82,11 @@ def _answer(
     for each in TYPES:
         query["tep"] = each
         files.append((each, f"{request.path}?{query.urlencode()}"))
-    context = {"person": person, "sheets": official.to_html(paper), "files": files, "crumbs": crumbs_to()}
+    context = {
+        "person": person,
+        "sheets": official.to_html(paper),
+        "files": files,
+        "crumbs": crumbs_to(),
+        "may_judge": request.actor.has(Right.ELIGIBILITY),
+    }
     return respond(request, "awards/printed.html", context | more)

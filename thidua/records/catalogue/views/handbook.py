@@ -35,7 +35,11 @@ def kind(request: HttpRequest, code: str) -> HttpResponse:
     page = asked_of(request)
     if not selectors.is_known(code, page.book):
         raise Http404
-    context = {"page": page, "kind": selectors.kind(code, page.book, page.on)}
+    context = {
+        "page": page,
+        "kind": selectors.kind(code, page.book, page.on),
+        "may_judge": request.actor.has(Right.ELIGIBILITY),
+    }
     return respond(request, "catalogue/kind.html", context)
 
 

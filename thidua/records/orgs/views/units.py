@@ -112,6 +112,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "children": selectors.in_order(unit.children.existing(actor.on)),
         "sees_people": sees_people,
         "sees_awards": actor.has(Right.AWARDS_READ),
+        "sees_verdicts": sees_people and actor.has(Right.ELIGIBILITY),
         "people": _people(actor, unit) if sees_people else [],
         "people_link": f"{reverse('orgs:people')}?tt=dang&don_vi={unit.pk}",
         "manages": manages,

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Person, Unit
 from thidua.records.register import services as register
 from thidua.records.register.models import Statement
@@ -21,10 +22,10 @@ def covered(what: str, body: Unit, since: date = date(2015, 1, 1), until: date |
     return register.state_coverage(what, body=body, **said, by=SYSTEM, at=NOW)
 
 
-def rated(of: Person | Unit, body: Unit, year: int, level: str = "HTTNV") -> Rating:
-    return staff.rated(of, body, level, str(year))
+def rated(of: Person | Unit, body: Unit, year: int, level: str = "HTTNV", by: Actor = SYSTEM) -> Rating:
+    return staff.rated(of, body, level, str(year), by=by)
 
 
-def recognised(person: Person, body: Unit, scope: str, year: int) -> Initiative:
+def recognised(person: Person, body: Unit, scope: str, year: int, by: Actor = SYSTEM) -> Initiative:
     told = Recognised(scope, year, printed="sổ theo dõi sáng kiến")
-    return initiatives.recorded(f"Số hóa hồ sơ di tích đợt {year}", person, body, recognised=told)
+    return initiatives.recorded(f"Số hóa hồ sơ di tích đợt {year}", person, body, recognised=told, by=by)

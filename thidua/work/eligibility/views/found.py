@@ -33,7 +33,7 @@ class Whom:
 
 def person_of(request: HttpRequest, pk: int) -> Whom:
     """404 for whom the actor may not see, as for who does not exist."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     row = orgs.with_positions(orgs.people_visible_to(actor), actor.on).filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -53,7 +53,7 @@ def person_of(request: HttpRequest, pk: int) -> Whom:
 
 def unit_of(request: HttpRequest, pk: int) -> Whom:
     """Units whose people the actor may see."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     reach = orgs.units_of_people(actor)
     row = reach.filter(pk=pk).select_related("parent").first() if reach is not None else None
     if row is None:
@@ -72,7 +72,7 @@ def unit_of(request: HttpRequest, pk: int) -> Whom:
 
 def household_of(request: HttpRequest, pk: int) -> Whom:
     """Households that the actor's own bodies wrote down."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     bodies = orgs.lineage_ids(actor.bodies(Right.ELIGIBILITY), actor.on)
     rows = Household.objects.all() if actor.is_system else Household.objects.filter(kept_by__in=bodies)
     row = rows.filter(pk=pk).first()
@@ -89,7 +89,7 @@ def page_of(subject: Subject) -> str:
 
 def _about(person: Person) -> str:
     """ "Phó Trưởng phòng Phòng Di sản từ 01/3/2023 · sinh năm 1986 · đảng viên"."""
-    held = next(iter(person.now), None)  # type: ignore[attr-defined]
+    held = next(iter(person.now), None)
     parts = []
     if held is not None:
         since = f" từ {held.since:%d/%m/%Y}" if held.since else ""

@@ -19,7 +19,7 @@ TYPES = {
 
 def sheet(request: HttpRequest, whom: Whom, found: Verdict) -> HttpResponse:
     """The sheet of one verdict, as `?tep=` says."""
-    kind, body = request.GET["tep"], request.actor.body  # type: ignore[attr-defined]
+    kind, body = request.GET["tep"], request.actor.body
     if body is None:
         raise Http404
     paper, now = papers.sheet(found, name=whom.name, under=whom.under, body=body), timezone.now()

@@ -30,7 +30,7 @@ def of_unit(request: HttpRequest, unit: int) -> HttpResponse:
 
 def _brief(request: HttpRequest, whom: Whom) -> HttpResponse:
     """Each title of this year with its verdict: gathered once, judged once a title."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     book, period = catalogue.book(actor.on, actor.body), calendar_year(actor.on.year)
     known = known_of(actor, whom.record, Asked("", period, actor.on))
     titles, _ = open_awards(whom.kind, book)
@@ -47,7 +47,7 @@ def _brief(request: HttpRequest, whom: Whom) -> HttpResponse:
 @needs(Right.ELIGIBILITY)
 def ask(request: HttpRequest) -> HttpResponse:
     """About whom? The title or form comes with the address, from the law book."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     code = typed.words(request.GET, "xet")
     book = catalogue.book(actor.on, actor.body)
     form = ChooseForm(request.GET if {"nguoi", "don_vi"} & set(request.GET) else None, actor=actor)

@@ -70,7 +70,7 @@ class _Sheet:
 
 
 def _sheet(request: HttpRequest, whom: Whom) -> _Sheet:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     book = catalogue.book(actor.on, actor.body)
     given = request.GET if "xet" in request.GET else None
     form = AskForm(given, kind=whom.kind, book=book, today=actor.on, initial={"nam": actor.on.year})
