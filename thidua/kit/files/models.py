@@ -30,7 +30,7 @@ class FileVersion(models.Model):
     path = models.CharField(max_length=120, unique=True)
     """Random name below FILES_ROOT."""
     kind = models.CharField("loại tệp", max_length=8)
-    """By content, not by name: pdf, docx, txt, png, jpg, tif."""
+    """By content, not by name: pdf, docx, txt, png, jpg, tif, xlsx, xls, ods."""
     size = models.PositiveBigIntegerField("dung lượng")
     sha256 = models.CharField(max_length=64, db_index=True)
     text = models.TextField("chữ đọc được", blank=True)

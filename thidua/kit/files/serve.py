@@ -13,6 +13,9 @@ TYPES = {
     "png": "image/png",
     "jpg": "image/jpeg",
     "tif": "image/tiff",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xls": "application/vnd.ms-excel",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 _SHOWN = {"pdf", "png", "jpg"}
 _ALONE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"

@@ -16,7 +16,7 @@ import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -43,6 +43,9 @@ _PATH = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}")
 _MIB = 1024 * 1024
 
 
+Read = Callable[[Path, str], tuple[Extracted, FileVersion.TextState]]
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A file that is on the disk and was found good, but that no row names yet."""
@@ -64,12 +67,15 @@ def check(name: str, data: BinaryIO | bytes) -> Extracted:
         path.unlink(missing_ok=True)
 
 
-def receive(name: str, data: BinaryIO | bytes) -> Received:
-    """Write a file to the disk, check it by content and read its text. Refused like `check`, leaving nothing."""
+def receive(name: str, data: BinaryIO | bytes, *, read: "Read | None" = None) -> Received:
+    """Write a file to the disk, check it by content and read its text. Refused like `check`, leaving nothing.
+
+    `read`: what looks at it instead, for files that are no documents; it raises Refused for what it does not take.
+    """
     shown = clean_name(name)
     arriving, size, sha256 = _arrived(data)
     try:
-        found, state = _read(arriving, shown)
+        found, state = (read or _read)(arriving, shown)
         path = _settled(arriving)
     finally:
         arriving.unlink(missing_ok=True)

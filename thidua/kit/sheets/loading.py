@@ -7,7 +7,7 @@
 Reading a chunk asks a fixed number of queries whatever its rows say; nothing is written before `write`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -42,6 +42,9 @@ class Pass(Protocol):
     def check(self, rows: Sequence[Row], answers: Answers) -> list[Checked]:
         """Each row, in order. The number of queries does not follow the rows."""
 
+    def wrote(self, made: Made) -> None:
+        """Told after each chunk that is written: what this sheet made is no stranger met in the records."""
+
 
 class Loading(Protocol):
     layout: Layout
@@ -49,8 +52,6 @@ class Loading(Protocol):
     """Rows of one transaction."""
     most: int
     """Rows of one sheet."""
-    own_verbs: Collection[str]
-    """Verbs of the audit chain that say nothing of a change to what was made."""
 
     def why_not(self, actor: Any, body: Any) -> list[str]:
         """Reasons against this actor loading such a sheet for this body."""
@@ -60,7 +61,8 @@ class Loading(Protocol):
     def write(self, lines: Sequence[Any], *, body: Any, by: Any, at: datetime) -> Made:
         """Through the plural verb of the app: all or none."""
 
-    def take_back(self, made: Made, *, by: Any, at: datetime) -> None: ...
+    def take_back(self, made: Made, *, by: Any, at: datetime) -> None:
+        """All chunks together: exactly these rows, or Refused with reasons."""
 
 
 @dataclass

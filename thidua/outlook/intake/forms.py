@@ -1,10 +1,12 @@
 """What an officer may change of a proposal; what comes out is the fact again, as JSON."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
+from thidua.kit.sheets.loading import Loading
 from thidua.kit.ui.fields import DayField
 from thidua.kit.ui.forms import Form
 from thidua.outlook.intake.answers import answer, is_answer, without
@@ -289,3 +291,18 @@ class TypeForm(Form):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text="Dán hoặc gõ toàn văn, cả phần đầu và nơi nhận. Chữ có ở đây thì không cần nhận dạng nữa.",
     )
+
+
+class WorkbookForm(Form):
+    layout = forms.ChoiceField(label="Loại bảng tính", widget=forms.RadioSelect)
+    file = forms.FileField(
+        label="Tệp đã điền",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods"}),
+        help_text="Nhận .xlsx, .xls, .ods. Chỉ đọc trang tính đầu tiên có dữ liệu. Chưa ghi gì vào sổ khi tải lên.",
+    )
+
+    def __init__(self, *args: Any, offered: Sequence[Loading], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["layout"].choices = [  # type: ignore[attr-defined]
+            (loading.layout.code, loading.layout.label) for loading in offered
+        ]

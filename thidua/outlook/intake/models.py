@@ -126,3 +126,109 @@ class Taken(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["proposal", "subject", "start"], name="taken_once"),
         ]
+
+
+class Workbook(models.Model):
+    """A workbook that is loaded into the registers: looked through first, then written, and taken back where asked."""
+
+    class State(models.TextChoices):
+        UPLOADED = "tai_len", "Đã tải lên"
+        CHECKING = "dang_kiem", "Đang kiểm tra"
+        CHECKED = "da_kiem", "Đã kiểm tra"
+        COMMITTING = "dang_ghi", "Đang ghi"
+        COMMITTED = "da_ghi", "Đã ghi vào sổ"
+        UNDOING = "dang_go", "Đang hoàn tác"
+        UNDONE = "da_go", "Đã hoàn tác"
+
+    body = models.ForeignKey(Unit, models.PROTECT, related_name="workbooks", verbose_name="cơ quan")
+    layout = models.CharField("loại bảng tính", max_length=20)
+    """Code of a layout in `loadings`."""
+    version = models.ForeignKey(FileVersion, models.PROTECT, related_name="workbooks", verbose_name="tệp")
+    name = models.CharField("tên tệp", max_length=255)
+    sheet = models.CharField("trang tính", max_length=80)
+    encoding = models.CharField("bảng mã cũ", max_length=8, blank=True)
+    """tcvn3 or vni where the texts seem to be in an old encoding."""
+    is_converted = models.BooleanField("đọc theo bảng mã cũ", null=True, blank=True)
+    """What the officer said to that; None until then."""
+    state = models.CharField("tình trạng", max_length=10, choices=State, default=State.UPLOADED)
+    rows = models.PositiveIntegerField("số dòng", default=0)
+    ready = models.PositiveIntegerField("ghi được", default=0)
+    faulty = models.PositiveIntegerField("có lỗi", default=0)
+    doubtful = models.PositiveIntegerField("chờ trả lời", default=0)
+    left_out = models.PositiveIntegerField("không ghi", default=0)
+    """Rows whose record stands already, or which the officer leaves out."""
+    problems_found = models.PositiveIntegerField("lỗi và lưu ý", default=0)
+    preview = models.JSONField(default=list)
+    """[row, words] of the first rows as they would be written."""
+    without_faulty = models.BooleanField("bỏ lại dòng lỗi", default=False)
+    """The officer commits though rows are faulty: these stay out."""
+    written = models.PositiveIntegerField("đã ghi", default=0)
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người tải lên")
+    uploaded_at = models.DateTimeField("lúc")
+    checked_at = models.DateTimeField("kiểm tra lúc", null=True, blank=True)
+    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
+    ended_at = models.DateTimeField("ghi hoặc hoàn tác xong lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "bảng tính nạp vào"
+        indexes = [models.Index(fields=["body", "uploaded_at"], name="workbook_list")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def reads_as(self) -> str:
+        """The encoding that its texts are converted from, "" for none."""
+        return self.encoding if self.is_converted else ""
+
+
+class CellProblem(models.Model):
+    class Kind(models.TextChoices):
+        ERROR = "error", "Lỗi"
+        NOTE = "note", "Lưu ý"
+
+    workbook = models.ForeignKey(Workbook, models.CASCADE, related_name="problems")
+    kind = models.CharField("loại", max_length=6, choices=Kind)
+    row = models.PositiveIntegerField("dòng")
+    cell = models.CharField("ô", max_length=12)
+    column = models.CharField("cột", max_length=200, blank=True)
+    value = models.CharField("đang ghi", max_length=200, blank=True)
+    message = models.CharField("cách sửa", max_length=500)
+
+    class Meta:
+        verbose_name = "lỗi trong bảng tính"
+        indexes = [models.Index(fields=["workbook", "kind", "row"], name="cellproblem_place")]
+
+
+class Doubt(models.Model):
+    """What only a person can say of a row; rows that ask the same are answered together."""
+
+    workbook = models.ForeignKey(Workbook, models.CASCADE, related_name="doubts")
+    key = models.CharField(max_length=200)
+    row = models.PositiveIntegerField("dòng đầu tiên")
+    cell = models.CharField("ô", max_length=12)
+    rows = models.PositiveIntegerField("số dòng cùng hỏi", default=1)
+    text = models.CharField("câu hỏi", max_length=500)
+    choices = models.JSONField()
+    """[{value, label, why}], as `kit.sheets.problems.Choice`."""
+    likely = models.CharField(max_length=20, blank=True)
+    answer = models.CharField("trả lời", max_length=20, blank=True)
+    answered_by = models.CharField("người trả lời", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = "điều cần hỏi"
+        constraints = [models.UniqueConstraint(fields=["workbook", "key"], name="doubt_once")]
+
+
+class Chunk(models.Model):
+    """Rows that were written in one transaction, with every record that this made; in the same transaction."""
+
+    workbook = models.ForeignKey(Workbook, models.CASCADE, related_name="chunks")
+    number = models.PositiveIntegerField("phần")
+    lines = models.PositiveIntegerField("số dòng")
+    made = models.JSONField()
+    """`kit.sheets.made.Made` as JSON."""
+
+    class Meta:
+        verbose_name = "phần đã ghi"
+        constraints = [models.UniqueConstraint(fields=["workbook", "number"], name="chunk_once")]

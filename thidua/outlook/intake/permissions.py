@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from thidua.kit.ui.wording import moment
-from thidua.outlook.intake.models import Proposal, Reading
+from thidua.outlook.intake import loadings
+from thidua.outlook.intake.models import Proposal, Reading, Workbook
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import LABELS, Right
@@ -84,3 +85,70 @@ def why_not_reread(actor: Actor, reading: Reading) -> list[str]:
     if not reasons and reading.state != Reading.State.OPEN:
         reasons = ["Chỉ đọc lại được khi chưa ghi mục nào vào sổ."]
     return reasons
+
+
+def why_not_load(actor: Actor, body: Unit | None, layout: str) -> list[str]:
+    """Loading a kind of workbook for a body: the right to load, and the right to write what it holds."""
+    if layout not in loadings.BY_CODE:
+        return ["Chọn loại bảng tính trong danh sách."]
+    if not actor.can(Right.SHEETS_IMPORT, body) or actor.user is None:
+        return [
+            f"Cần quyền “{LABELS[Right.SHEETS_IMPORT]}” tại cơ quan này. Đề nghị người quản trị giao vai trò."
+        ]
+    return loadings.of(layout).why_not(actor, body)
+
+
+def why_not_handle(actor: Actor, workbook: Workbook) -> list[str]:
+    return why_not_load(actor, workbook.body, workbook.layout)
+
+
+_WAIT = ["Bảng tính đang chạy. Chờ xong, hoặc dừng việc đó trước."]
+_BEFORE_WRITING = (Workbook.State.UPLOADED, Workbook.State.CHECKING, Workbook.State.CHECKED)
+
+
+def why_not_check(actor: Actor, workbook: Workbook, is_running: bool) -> list[str]:
+    if reasons := why_not_handle(actor, workbook):
+        return reasons
+    if is_running:
+        return _WAIT
+    if workbook.encoding and workbook.is_converted is None:
+        return ["Chọn bảng mã của tệp trước."]
+    if workbook.state in _BEFORE_WRITING or workbook.state == Workbook.State.UNDONE:
+        return []
+    return ["Bảng tính này đã ghi vào sổ. Hoàn tác trước khi kiểm tra lại."]
+
+
+def why_not_answer(actor: Actor, workbook: Workbook) -> list[str]:
+    if reasons := why_not_handle(actor, workbook):
+        return reasons
+    return [] if workbook.state == Workbook.State.CHECKED else ["Chỉ trả lời được sau khi kiểm tra xong."]
+
+
+def why_not_commit(actor: Actor, workbook: Workbook, without_faulty: bool, is_running: bool) -> list[str]:
+    """Errors block unless they are left out knowingly; doubts block always."""
+    if reasons := why_not_handle(actor, workbook):
+        return reasons
+    if is_running:
+        return _WAIT
+    if workbook.state == Workbook.State.COMMITTING:
+        return []
+    if workbook.state != Workbook.State.CHECKED:
+        return ["Kiểm tra xong bảng tính trước khi ghi."]
+    if workbook.answered_at and workbook.checked_at and workbook.answered_at > workbook.checked_at:
+        return ["Có câu trả lời mới. Kiểm tra lại trước khi ghi."]
+    if workbook.doubtful:
+        return [f"Còn {workbook.doubtful} dòng chờ trả lời. Trả lời các câu hỏi trước khi ghi."]
+    if workbook.faulty and not without_faulty:
+        return [
+            f"Còn {workbook.faulty} dòng có lỗi. Sửa trong tệp rồi tải lại, hoặc chọn bỏ lại các dòng đó."
+        ]
+    return [] if workbook.ready else ["Không có dòng nào để ghi."]
+
+
+def why_not_undo(actor: Actor, workbook: Workbook, is_running: bool) -> list[str]:
+    if reasons := why_not_handle(actor, workbook):
+        return reasons
+    if is_running:
+        return _WAIT
+    written = (Workbook.State.COMMITTING, Workbook.State.COMMITTED, Workbook.State.UNDOING)
+    return [] if workbook.state in written else ["Bảng tính này chưa ghi gì vào sổ."]

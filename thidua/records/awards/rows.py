@@ -1,6 +1,6 @@
 """One line of the register, locked for a change; its facts filled in and checked."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -173,24 +173,29 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, An
 
 def why_not_so(award: Award, today: date) -> list[str]:
     """What makes the line impossible."""
-    reasons = []
+    return [reason for _, reason in faults(award, today)]
+
+
+def faults(award: Award, today: date) -> Iterator[tuple[str, str]]:
+    """Each reason with the name of the fact (of FACTS) that it is about."""
     if not award.name:
-        reasons.append("Chọn danh hiệu hoặc hình thức khen thưởng.")
+        yield "kind", "Chọn danh hiệu hoặc hình thức khen thưởng."
     if award.of_whom not in RECIPIENT_KINDS:
-        reasons.append("Chọn đối tượng: cá nhân, tập thể hoặc hộ gia đình.")
+        yield "of_whom", "Chọn đối tượng: cá nhân, tập thể hoặc hộ gia đình."
     elif award.of_whom not in _subjects(award.sort, award.code):
-        reasons.append(f"{award.name} không dành cho {RECIPIENT_KINDS[award.of_whom].lower()}. Chọn lại.")
+        yield "of_whom", f"{award.name} không dành cho {RECIPIENT_KINDS[award.of_whom].lower()}. Chọn lại."
     if award.category and award.category not in AWARD_CATEGORIES:
-        reasons.append("Chọn loại khen thưởng trong danh sách.")
+        yield "category", "Chọn loại khen thưởng trong danh sách."
     if award.count is None or award.count < 1:
-        reasons.append("Số lượng phải từ 1 trở lên.")
+        yield "count", "Số lượng phải từ 1 trở lên."
     if not award.period_label:
-        reasons.append("Nhập kỳ thành tích, ví dụ: 2024, năm học 2023-2024.")
+        yield "period", "Nhập kỳ thành tích, ví dụ: 2024, năm học 2023-2024."
     elif award.since > today:
-        reasons.append(f"Kỳ thành tích {award.period_label} chưa bắt đầu. Kiểm tra lại.")
+        yield "period", f"Kỳ thành tích {award.period_label} chưa bắt đầu. Kiểm tra lại."
     if not (award.decision or award.source_document or award.printed):
-        reasons.append("Khen thưởng cần căn cứ: quyết định, văn bản nguồn, hoặc ghi lấy từ đâu.")
-    return reasons + _why_not_decision(award)
+        yield "decision", "Khen thưởng cần căn cứ: quyết định, văn bản nguồn, hoặc ghi lấy từ đâu."
+    for reason in _why_not_decision(award):
+        yield "decision", reason
 
 
 @cache

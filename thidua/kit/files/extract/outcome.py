@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["pdf", "docx", "txt", "png", "jpg", "tif"]
+Kind = Literal["pdf", "docx", "txt", "png", "jpg", "tif", "xlsx", "xls", "ods"]
 MIB = 1024 * 1024
 
 

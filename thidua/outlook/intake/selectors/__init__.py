@@ -17,6 +17,18 @@ from thidua.outlook.intake.selectors.visible import (
     with_counts,
 )
 from thidua.outlook.intake.selectors.waiting import waiting_for
+from thidua.outlook.intake.selectors.workbooks import (
+    answered_doubts,
+    committed_same,
+    is_running,
+    made_by,
+    open_doubts,
+    problems_of,
+    told_by_row,
+    workbook_job,
+    workbook_once,
+    workbooks_visible_to,
+)
 
 __all__ = [
     "Card",
@@ -26,15 +38,21 @@ __all__ = [
     "Page",
     "Section",
     "Source",
+    "answered_doubts",
     "can_be_written",
+    "committed_same",
     "counts_of",
     "document_of",
     "found_matches",
     "highlights_of",
     "is_issued_by",
+    "is_running",
     "issuer_of",
+    "made_by",
     "once_of",
+    "open_doubts",
     "page_of",
+    "problems_of",
     "proposals_visible_to",
     "resolve",
     "resolve_named",
@@ -42,8 +60,12 @@ __all__ = [
     "same_text",
     "scan_job",
     "taken_from",
+    "told_by_row",
     "visible_to",
     "waiting_for",
     "with_counts",
     "without_text",
+    "workbook_job",
+    "workbook_once",
+    "workbooks_visible_to",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 
-from thidua.outlook.intake.models import Reading
+from thidua.outlook.intake.models import Reading, Workbook
 
 
 def of_document(pk: int | str | None) -> str:
@@ -23,3 +23,7 @@ def of_card(reading: Reading | int, proposal_id: int | None = None) -> str:
     """The reading's page, at one of its cards."""
     pk = reading.pk if isinstance(reading, Reading) else reading
     return reverse("intake:reading", args=[pk]) + (f"#muc-{proposal_id}" if proposal_id else "")
+
+
+def of_workbook(workbook: Workbook) -> str:
+    return reverse("intake:workbook", args=[workbook.pk])

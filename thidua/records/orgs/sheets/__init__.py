@@ -2,7 +2,7 @@
 
 from thidua.records.orgs.sheets.people import PeopleLoading
 from thidua.records.orgs.sheets.units import UnitsLoading
-from thidua.records.orgs.sheets.which_person import WhichPerson, who_columns
+from thidua.records.orgs.sheets.which_person import Wanted, WhichPerson, who_columns
 from thidua.records.orgs.sheets.which_unit import WhichUnit
 
-__all__ = ["PeopleLoading", "UnitsLoading", "WhichPerson", "WhichUnit", "who_columns"]
+__all__ = ["PeopleLoading", "UnitsLoading", "Wanted", "WhichPerson", "WhichUnit", "who_columns"]

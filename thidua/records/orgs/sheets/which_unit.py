@@ -72,6 +72,12 @@ class WhichUnit:
     def has(self, said: str) -> bool:
         return bool(self._candidates(said))
 
+    def stands(self, name: str, parent: int) -> bool:
+        """Whether a living unit of this name stands right below that one."""
+        above = self.known[parent].path if parent in self.known else ""
+        found = (self.known[pk] for pk in self._today.get(fold(name), ()))
+        return any(one.is_living and one.path == f"{above}{one.pk}/" for one in found)
+
     def rows(self, pks: Iterable[int | None]) -> dict[int, Unit]:
         """The units themselves, with their bodies; one query."""
         wanted = {pk for pk in pks if pk is not None}
