@@ -16,6 +16,7 @@ from thidua.records.catalogue.selectors.entries import (
 from thidua.records.catalogue.selectors.kinds import Kind, Told, kind, name_of, tell
 from thidua.records.catalogue.selectors.overview import PARTLY, Overview, Paid, Row, is_known, overview
 from thidua.records.catalogue.selectors.passages import Passage, passage
+from thidua.records.catalogue.selectors.procedures import Shown, procedure, procedures
 
 __all__ = [
     "PARTLY",
@@ -27,6 +28,7 @@ __all__ = [
     "Paid",
     "Passage",
     "Row",
+    "Shown",
     "Told",
     "book",
     "ceilings",
@@ -43,6 +45,8 @@ __all__ = [
     "overview",
     "own_rules",
     "passage",
+    "procedure",
+    "procedures",
     "shelves",
     "siblings",
     "tell",

@@ -41,6 +41,7 @@ class Kind:
     routes: tuple[Told, ...]
     deadlines: tuple[Told, ...]
     votes: tuple[Told, ...]
+    procedures: tuple[Told, ...]
     paid: tuple[Paid, ...]
 
 
@@ -62,6 +63,7 @@ def kind(code: str, book: Book, on: date) -> Kind:
         shown(handbook.naming("routes", code, book, on)),
         shown(handbook.naming("deadlines", code, book, on)),
         shown(handbook.naming("voting", code, book, on)),
+        shown(handbook.naming("procedures", code, book, on)),
         tuple(paid for each in found if (paid := reward(code, each, book, on))),
     )
 

@@ -13,6 +13,7 @@ ARGUMENTS = {
     "kind": ["CSTDCS"],
     "entry": ["title.cstdcs@2024"],
     "shelf": ["deadlines"],
+    "procedure": ["tthc.cstdcs.commune@2025"],
     "verify": [DRAFT],
     "bring": [DRAFT],
     "withdraw": [1],
@@ -137,7 +138,10 @@ def test_few_queries_whatever_is_laid_over_the_book(sign_in, minh, so_van_hoa):
 @pytest.mark.parametrize("name", WRITES)
 def test_only_legal_officers_write(sign_in, minh, tung, so_van_hoa, name):
     overlay = checked(so_van_hoa, regulation(so_van_hoa))
-    where = reverse(f"catalogue:{name}", args={"verify": [DRAFT], "bring": [DRAFT], "withdraw": [overlay.pk]}.get(name, []))
+    where = reverse(
+        f"catalogue:{name}",
+        args={"verify": [DRAFT], "bring": [DRAFT], "withdraw": [overlay.pk]}.get(name, []),
+    )
 
     for user in (minh, tung):
         assert sign_in(user).post(where, {"reason": "x", "confirmed": "1"}).status_code == 403

@@ -32,7 +32,10 @@ SAID = {
     "mau_so": ({"way": "co_mat"}, "số thành viên có mặt"),
     "cach_bo_phieu": ({"way": "kin"}, "bỏ phiếu kín"),
     "nhan_ho_so": ({"day": "10/12"}, "chậm nhất 10/12 hằng năm"),
-    "lay_y_kien": ({"bodies": ["Công an tỉnh", "Thuế tỉnh"], "number": Decimal(7)}, "hỏi Công an tỉnh, Thuế tỉnh"),
+    "lay_y_kien": (
+        {"bodies": ["Công an tỉnh", "Thuế tỉnh"], "number": Decimal(7)},
+        "hỏi Công an tỉnh, Thuế tỉnh",
+    ),
     "tran_ty_le": ({"number": Decimal(15), "base": "LDTT"}, "15% số cá nhân đạt Lao động tiên tiến"),
     "tran_so_luong": ({"number": Decimal(3)}, "03"),
 }
