@@ -6,12 +6,16 @@ Rows are read as tuples, chunk by chunk, a fixed number of queries each. Places 
 "ratings/<Rating>", "initiatives/<Recognition>", "leave/<Leave>", "study/<Study>", "discipline/<Discipline>".
 """
 
+import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
 
 from thidua.law.facts import Candidate
 from thidua.records.awards import selectors as awards
@@ -30,7 +34,7 @@ CHUNK = 2_000
 """People read at a time: bounds the memory and the number of parameters of a query."""
 _PERSON = next(iter(RECIPIENT_KINDS))
 _NOTHING: stated.Rows = ()
-Source = tuple[QuerySet[Any], str, tuple[str, ...]]
+Source = tuple[QuerySet[Any], str, tuple[Any, ...]]
 """(rows that the actor may see, the way to the person, the other columns)."""
 Rows = dict[str, dict[int, list[stated.Row]]]
 Put = Callable[[tuple[int, ...]], tuple[tuple[str, int], ...]]
@@ -57,7 +61,7 @@ def gather(
     put = cache(lambda bodies: wholeness.whole_from(known, bodies or alone, lists))
     for start in range(0, len(people), CHUNK):
         asked = people[start : start + CHUNK]
-        gender = dict(visible.filter(pk__in=asked).order_by().values_list("pk", "gender"))
+        gender = dict(visible.filter(pk__in=_listed(asked)).order_by().values_list("pk", "gender"))
         cards = _cards(gender)
         rows = {name: _by_person(source, cards) for name, source in sources.items()}
         for person in asked:
@@ -76,7 +80,15 @@ def _sources(actor: Actor, on: date, with_discipline: bool) -> dict[str, Source]
     }
     if actor.has(Right.AWARDS_READ):
         rows = awards.visible_to(actor).standing().exclude(code="")
-        columns = ("pk", "code", "since", "until", "year", "category", "decision__issued_on")
+        columns = (
+            "pk",
+            "code",
+            _day("since"),
+            _day("until"),
+            "year",
+            "category",
+            _day("decision__issued_on"),
+        )
         found["history"] = (rows, "person", columns)
     if actor.has(Right.INITIATIVES_READ):
         recognised = Recognition.objects.standing().filter(initiative__ending="")
@@ -109,18 +121,30 @@ def _conduct(actor: Actor, on: date) -> dict[str, Source]:
     }
 
 
+def _day(column: str) -> Cast:
+    """A day as text: of many rows few days are different, so each is read once (`stated.day`)."""
+    return Cast(column, CharField())
+
+
+def _listed(people: Collection[int]) -> RawSQL:
+    """The keys as one parameter, however many they are: `….filter(person__in=_listed(keys))`."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bigint[])", [list(people)])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(people))])
+
+
 def _cards(people: Collection[int]) -> dict[int, int]:
     """Every card of these people, merged ones too → the person."""
-    merged = Person.objects.filter(merged_into__in=people).order_by().values_list("pk", "merged_into_id")
-    return dict(merged) | {person: person for person in people}
+    merged = Person.objects.filter(merged_into__in=_listed(people)).order_by()
+    return dict(merged.values_list("pk", "merged_into_id")) | {person: person for person in people}
 
 
 def _by_person(source: Source, cards: Mapping[int, int]) -> dict[int, list[stated.Row]]:
     rows, way, columns = source
-    found: dict[int, list[stated.Row]] = {}
-    mine = rows.filter(**{f"{way}__in": cards}).order_by(way, "pk")
+    found: dict[int, list[stated.Row]] = {person: [] for person in cards.values()}
+    mine = rows.filter(**{f"{way}__in": _listed(cards)}).order_by("pk")
     for row in mine.values_list(f"{way}_id", *columns):
-        found.setdefault(cards[row[0]], []).append(row)
+        found[cards[row[0]]].append(row)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from thidua.law.facts import SCOPES, Award, Discipline, Initiative, Leave, Rating, Study
@@ -18,17 +18,33 @@ _REACH = {"co_so": 0, "bo": 1, "tinh": 1, "toan_quoc": 2}
 
 
 def history(rows: Rows) -> tuple[Award, ...]:
-    """(person, key, code, since, until, year, category, day of the decision)."""
+    """(person, key, code, since, until, year, category, day of the decision); days as text or as days."""
     return tuple(
-        Award(f"history/{key}", code, _years(since, until, year), category, "", decided_on)
-        for _, key, code, since, until, year, category, decided_on in rows
+        [
+            Award(
+                f"history/{key}",
+                code,
+                _years(since, until, year),
+                category,
+                "",
+                decided_on and day(decided_on),
+            )
+            for _, key, code, since, until, year, category, decided_on in rows
+        ]
     )
 
 
-@cache
-def _years(since: date, until: date, year: int) -> tuple[int, ...]:
+@lru_cache(maxsize=50_000)
+def _years(since: date | str, until: date | str, year: int) -> tuple[int, ...]:
     """Merit years of a period: each year of a stage, else the one in which it ends."""
-    return tuple(range(since.year, year + 1)) if until - since > _LONG else (year,)
+    first = day(since)
+    return tuple(range(first.year, year + 1)) if day(until) - first > _LONG else (year,)
+
+
+@lru_cache(maxsize=50_000)
+def day(said: date | str) -> date:
+    """ "2024-12-31" as a day."""
+    return date.fromisoformat(said) if isinstance(said, str) else said
 
 
 def ratings(rows: Rows) -> tuple[Rating, ...]:
