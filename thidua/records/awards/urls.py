@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.records.awards.views import awards, covering, entering, listing, pasting, printing, slots
+from thidua.records.awards.views import awards, covering, entering, listing, money, pasting, printing, slots
 
 app_name = "awards"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("cua-nguoi/<int:person>/xac-nhan/", printing.confirmation, name="confirmation"),
     path("cua-don-vi/<int:unit>/", slots.of_unit, name="of_unit"),
     path("theo-van-ban/<int:document>/", slots.of_document, name="of_document"),
+    path("theo-van-ban/<int:document>/tien/", money.of_document, name="money"),
+    path("theo-van-ban/<int:document>/tien/excel/", money.excel, name="money_excel"),
     path("<int:pk>/", awards.show, name="award"),
     path("<int:pk>/sua/", awards.correct, name="correct"),
     path("<int:pk>/ghi-ten/", pasting.names, name="fill"),

@@ -4,6 +4,7 @@ from thidua.records.awards.selectors.counted import Counted, counts_given_in, co
 from thidua.records.awards.selectors.coverage import coverage_code, coverage_words, coverages, covered
 from thidua.records.awards.selectors.listed import deciders, in_years, listed, without_names
 from thidua.records.awards.selectors.matching import Named, match_recipients
+from thidua.records.awards.selectors.money import Money, Sheet, money_of, money_under
 from thidua.records.awards.selectors.searching import Searched, never_awarded
 from thidua.records.awards.selectors.visible import (
     alike,
@@ -17,8 +18,10 @@ from thidua.records.awards.selectors.visible import (
 
 __all__ = [
     "Counted",
+    "Money",
     "Named",
     "Searched",
+    "Sheet",
     "alike",
     "counts_given_in",
     "counts_in",
@@ -33,6 +36,8 @@ __all__ = [
     "keeps",
     "listed",
     "match_recipients",
+    "money_of",
+    "money_under",
     "never_awarded",
     "of_bodies",
     "under_decision",

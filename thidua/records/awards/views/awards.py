@@ -30,6 +30,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "award": award,
         "own": own,
         "facts": _facts(award, own),
+        "money": selectors.money_of(award, actor) if own else None,
         "names": names,
         "unnamed": selectors.with_unnamed(Award.objects.filter(pk=pk)).get().unnamed
         if award.is_aggregate

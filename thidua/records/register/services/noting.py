@@ -1,8 +1,8 @@
 """Papers that records of ours rest on, though no register here holds them."""
 
 import hashlib
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -36,8 +36,8 @@ def note_papers(
 ) -> tuple[dict[Identity, Document], list[Document]]:
     """`note_paper` for many: each identity with its document, and those of them that are new stubs; one line for all.
 
-    Writings of one number that do not name the same paper are looked at one after the other, as one by one they would
-    be; else the number of queries does not follow the papers.
+    Writings that may be of one paper are looked at one after the other, as one by one they would be; else the number of
+    queries does not follow the papers.
     """
     for identity in identities:
         refuse_if(permissions.why_not_note(by, identity, near))
@@ -49,7 +49,7 @@ def note_papers(
         known = dict(zip(waiting, selectors.find_many(waiting, near=near), strict=True))
         found |= {identity: row for identity, row in known.items() if row is not None}
         unknown = [identity for identity in waiting if known[identity] is None]
-        first = list({identity.key: identity for identity in reversed(unknown)}.values())[::-1]
+        first = list(_apart(unknown))
         made = [rows.make(identity, origin=Document.Origin.TYPED, at=at, is_stub=True) for identity in first]
         new += Document.objects.bulk_create(made, _AT_ONCE)
         found |= dict(zip(first, made, strict=True))
@@ -62,3 +62,13 @@ def note_papers(
             "register.stub_many", "register.Document:", by=by, at=at, text=text, changes=changes, note=why
         )
     return found, new
+
+
+def _apart(identities: Iterable[Identity]) -> Iterator[Identity]:
+    """Those that can be no writing of one before them: number or day differ."""
+    taken: dict[str, set[date | None]] = {}
+    for identity in identities:
+        days = taken.setdefault(identity.key, set())
+        if not days or (identity.issued_on and not days & {None, identity.issued_on}):
+            yield identity
+        days.add(identity.issued_on)
