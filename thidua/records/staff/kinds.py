@@ -11,22 +11,37 @@ CONDUCT: tuple[type[Kept], ...] = (Discipline, PendingMatter)
 
 @dataclass(frozen=True)
 class Tab:
-    """One kind as pages show it: `slug` stands in the address."""
+    """One kind as pages show it: `slug` stands in the address; `one` is a single row of it."""
 
     slug: str
     kind: type[Kept]
     label: str
-    noun: str
+    one: str
     act: str
+    none: str
 
 
 TABS = (
-    Tab("xep-loai", Rating, "Xếp loại", "dòng xếp loại", "Ghi xếp loại"),
-    Tab("ky-luat", Discipline, "Kỷ luật", "dòng kỷ luật", "Ghi kỷ luật"),
-    Tab("nghi", Leave, "Nghỉ", "dòng nghỉ", "Ghi nghỉ"),
-    Tab("hoc-tap", Study, "Học tập", "dòng học tập", "Ghi học tập"),
-    Tab("cong-tac", Service, "Quá trình công tác", "dòng công tác", "Ghi quá trình công tác"),
-    Tab("dang-xem-xet", PendingMatter, "Đang xem xét", "việc đang xem xét", "Ghi việc đang xem xét"),
+    Tab("xep-loai", Rating, "Xếp loại", "dòng xếp loại", "Ghi xếp loại", "Chưa ghi xếp loại nào."),
+    Tab("ky-luat", Discipline, "Kỷ luật", "dòng kỷ luật", "Ghi kỷ luật", "Không có dòng kỷ luật nào."),
+    Tab("nghi", Leave, "Nghỉ", "dòng nghỉ", "Ghi nghỉ", "Chưa ghi lần nghỉ nào."),
+    Tab("hoc-tap", Study, "Học tập", "dòng học tập", "Ghi học tập", "Chưa ghi khóa học nào."),
+    Tab(
+        "cong-tac",
+        Service,
+        "Quá trình công tác",
+        "dòng công tác",
+        "Ghi quá trình công tác",
+        "Chưa ghi tuyển dụng, chuyển công tác, biệt phái nào.",
+    ),
+    Tab(
+        "dang-xem-xet",
+        PendingMatter,
+        "Đang xem xét",
+        "việc đang xem xét",
+        "Ghi việc đang xem xét",
+        "Không có việc nào đang xem xét.",
+    ),
 )
 BY_SLUG = {tab.slug: tab for tab in TABS}
 BY_KIND = {tab.kind: tab for tab in TABS}

@@ -14,7 +14,7 @@ from thidua.records.staff.selectors.about import (
 )
 from thidua.records.staff.selectors.coverage import WHAT, coverages, covered, covered_since
 from thidua.records.staff.selectors.holding import held_people, held_units, is_held
-from thidua.records.staff.selectors.listed import in_words, levels_in, listed, years_of
+from thidua.records.staff.selectors.listed import in_words, in_years, levels_in, listed, of_room
 from thidua.records.staff.selectors.matching import Named, match_subjects
 from thidua.records.staff.selectors.visible import visible_to
 
@@ -28,15 +28,16 @@ __all__ = [
     "held_people",
     "held_units",
     "in_words",
+    "in_years",
     "is_held",
     "levels_in",
     "listed",
     "match_subjects",
     "of_people",
+    "of_room",
     "of_subject",
     "of_units",
     "standing_about",
     "strangers",
     "visible_to",
-    "years_of",
 ]

@@ -1,30 +1,44 @@
 """The records as a list shows them."""
 
+from datetime import date
 from typing import TypeVar
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
-from thidua.records.staff.models import Kept, Rating
+from thidua.records.orgs.models import Position
+from thidua.records.staff.models import Kept, PendingMatter, Rating
 from thidua.records.staff.selectors.visible import visible_to
 from thidua.vn.codes import TASK_LEVELS
 from thidua.vn.fold import fold
 
 Row = TypeVar("Row", bound=Kept)
-YEARS = 60
 
 
 def listed(actor: Actor, kind: type[Row], struck: object = None) -> QuerySet[Row]:
     """What stands, or what was struck out as an error; corrected lines stand as what they became."""
     rows = visible_to(actor, kind)
     rows = rows.filter(ending=Kept.Ending.STRUCK) if struck else rows.filter(ending="")
-    related = ["person", "body", *(["unit"] if hasattr(kind, "unit_id") else [])]
-    rows = rows.select_related(*related)
-    return rows.annotate(whose_sort=_name(kind))
+    known = {field.name for field in kind._meta.fields}
+    return rows.select_related(*(name for name in ("person", "unit", "body", "document") if name in known))
 
 
-def _name(kind: type[Kept]) -> F:
-    return F("person__name_sort")
+def of_room(rows: QuerySet[Row], room: int | str, on: date) -> QuerySet[Row]:
+    """About people in office in one room, and about the room itself."""
+    there = Position.objects.filter(orgs.in_office(on), person=OuterRef("person"), unit=room)
+    about = Q(Exists(there))
+    return rows.filter(about | Q(unit=room) if hasattr(rows.model, "unit_id") else about)
+
+
+def in_years(rows: QuerySet[Row], years: tuple[int | None, int | None]) -> QuerySet[Row]:
+    """Of the years from–to, both included; of a matter, running in them."""
+    first, last = years
+    if rows.model is PendingMatter:
+        rows = rows.filter(Q(until=None) | Q(until__year__gte=first)) if first else rows
+        return rows.filter(since__year__lte=last) if last else rows
+    rows = rows.filter(year__gte=first) if first else rows
+    return rows.filter(year__lte=last) if last else rows
 
 
 def in_words(rows: QuerySet[Row], text: str) -> QuerySet[Row]:
@@ -35,12 +49,6 @@ def in_words(rows: QuerySet[Row], text: str) -> QuerySet[Row]:
             named |= Q(unit__folded__contains=word)
         rows = rows.filter(named)
     return rows
-
-
-def years_of(actor: Actor, kind: type[Kept]) -> list[int]:
-    """Years that have rows, the latest first."""
-    rows = visible_to(actor, kind).filter(ending="").order_by("-year")
-    return list(rows.values_list("year", flat=True).distinct()[:YEARS])
 
 
 def levels_in(rows: QuerySet[Rating]) -> list[tuple[str, int]]:
