@@ -14,6 +14,7 @@ tell(
         "awards.correct": "{actor} sửa dòng khen thưởng {subject}",
         "awards.strike": "{actor} bỏ dòng ghi nhầm {subject}",
         "awards.revoke": "{actor} ghi thu hồi {subject}",
+        "awards.set_certificates": "{actor} ghi số bằng cho {subject}",
         "awards.note_household": "{actor} ghi {subject}",
     },
     names={

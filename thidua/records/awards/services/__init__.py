@@ -3,6 +3,7 @@
 from thidua.records.awards.services.changing import correct, revoke, strike
 from thidua.records.awards.services.entering import enter, enter_aggregate, state_coverage
 from thidua.records.awards.services.many import Line, enter_many, fill_aggregate, take_back
+from thidua.records.awards.services.numbering import set_certificates
 from thidua.records.awards.services.settling import note_household
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "fill_aggregate",
     "note_household",
     "revoke",
+    "set_certificates",
     "state_coverage",
     "strike",
     "take_back",
