@@ -48,6 +48,8 @@ class Pass(Protocol):
 
 class Loading(Protocol):
     layout: Layout
+    right: Any
+    """Whoever holds it in a body sees its workbooks of this kind."""
     chunk: int
     """Rows of one transaction."""
     most: int

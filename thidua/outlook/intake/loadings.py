@@ -5,8 +5,17 @@ from thidua.records.awards.sheets import AwardsLoading
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.sheets import PeopleLoading, UnitsLoading
+from thidua.records.staff.sheets import DisciplineLoading, RatingsLoading
+from thidua.work.initiatives.sheets import InitiativesLoading
 
-LOADINGS: tuple[Loading, ...] = (UnitsLoading(), PeopleLoading(), AwardsLoading())
+LOADINGS: tuple[Loading, ...] = (
+    UnitsLoading(),
+    PeopleLoading(),
+    AwardsLoading(),
+    RatingsLoading(),
+    DisciplineLoading(),
+    InitiativesLoading(),
+)
 """In the order in which an office fills its registers."""
 BY_CODE = {loading.layout.code: loading for loading in LOADINGS}
 

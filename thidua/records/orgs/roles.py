@@ -152,10 +152,11 @@ _ALL = (
     _role(
         "quan_tri",
         "Quản trị",
-        "Quản lý tổ chức, người, tài khoản, vai trò; xem nhật ký. Không thấy nghiệp vụ.",
+        "Quản lý tổ chức, người, tài khoản, vai trò, nạp bảng tính của chúng; xem nhật ký. Không thấy nghiệp vụ.",
         Right.UNITS_MANAGE,
         Right.PEOPLE_READ,
         Right.PEOPLE_MANAGE,
+        Right.SHEETS_IMPORT,
         Right.ACCOUNTS_MANAGE,
         Right.AUDIT_READ,
     ),

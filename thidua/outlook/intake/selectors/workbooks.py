@@ -1,10 +1,11 @@
 """Reads of workbooks: of the bodies for which the actor loads them. Fetching is the access check."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.kit.jobs import selectors as jobs
 from thidua.kit.jobs.models import Job
 from thidua.kit.sheets.made import Made
+from thidua.outlook.intake import loadings
 from thidua.outlook.intake.models import CellProblem, Doubt, Workbook
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
@@ -12,8 +13,14 @@ from thidua.records.orgs.rights import Right
 
 
 def workbooks_visible_to(actor: Actor) -> QuerySet[Workbook]:
+    """Only those of a kind that the actor may write: a workbook of discipline is as closed as discipline itself."""
     rows = Workbook.objects.select_related("body", "uploaded_by", "version")
-    return rows if actor.is_system else rows.filter(body__in=actor.bodies(Right.SHEETS_IMPORT))
+    if actor.is_system:
+        return rows
+    own, seen = actor.bodies(Right.SHEETS_IMPORT), Q(pk__in=[])
+    for loading in loadings.LOADINGS:
+        seen |= Q(layout=loading.layout.code, body__in=own & actor.bodies(loading.right))
+    return rows.filter(seen)
 
 
 def workbook_once(workbook: Workbook) -> str:

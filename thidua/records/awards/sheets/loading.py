@@ -16,6 +16,7 @@ from thidua.records.awards.sheets.layout import LAYOUT
 from thidua.records.awards.standing import Standing
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Person, Unit
+from thidua.records.orgs.rights import Right
 from thidua.records.orgs.sheets import Wanted, WhichPerson, WhichUnit
 from thidua.records.register import permissions as register_permissions
 from thidua.records.register import selectors as register
@@ -30,6 +31,7 @@ _PLAIN = ("category", "occasion", "authority", "certificate", "printed", "sort",
 
 class AwardsLoading:
     layout = LAYOUT
+    right = Right.AWARDS_WRITE
     chunk, most = 500, 100_000
 
     def why_not(self, actor: Actor, body: Unit) -> list[str]:

@@ -11,6 +11,7 @@ from thidua.kit.sheets.problems import NEW, SKIP, Choice, Question, Row
 from thidua.records.orgs import permissions, services
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Person, Position, Unit
+from thidua.records.orgs.rights import Right
 from thidua.records.orgs.sheets.which_person import Wanted, WhichPerson, who_columns
 from thidua.records.orgs.sheets.which_unit import WhichUnit
 
@@ -72,6 +73,7 @@ _FACTS = ("born_on", "birth_year", "gender", "is_party_member", "is_foreigner", 
 
 class PeopleLoading:
     layout = LAYOUT
+    right = Right.PEOPLE_MANAGE
     chunk, most = 500, 100_000
 
     def why_not(self, actor: Actor, body: Unit) -> list[str]:

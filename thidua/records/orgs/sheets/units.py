@@ -10,6 +10,7 @@ from thidua.kit.sheets.problems import Row
 from thidua.records.orgs import permissions, services
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit, UnitCode
+from thidua.records.orgs.rights import Right
 from thidua.records.orgs.sheets.which_unit import WhichUnit
 from thidua.vn.fold import fold
 
@@ -53,6 +54,7 @@ class UnitsLoading:
     """One chunk: a unit may stand below one of any other row."""
 
     layout = LAYOUT
+    right = Right.UNITS_MANAGE
     chunk, most = 5_000, 5_000
 
     def why_not(self, actor: Actor, body: Unit) -> list[str]:
