@@ -27,6 +27,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "needs_review": ("unknown", "Chưa đủ dữ liệu để kết luận"),
 }
 """Verdict → the badge that it is drawn with, and its words."""
+_RESTS_ON_DRAFT = ("gap", "Quy định chưa đối chiếu")
 _ORDER = ("unmet", "unknown", "met", "council")
 """What blocks stands first."""
 _TITLES = {
@@ -91,6 +92,17 @@ class Line:
     @property
     def word_before(self) -> str:
         return OUTCOMES.get(self.before, "")
+
+
+def worded(judged: Judged) -> tuple[str, str]:
+    """The badge of a verdict and its words; where all is met and only the text has not been checked, that is what is said."""
+    open_ones = [found for found in judged.findings if found.outcome in ("unmet", "unknown")]
+    return VERDICTS[judged.verdict] if judged.verdict != "needs_review" or open_ones else _RESTS_ON_DRAFT
+
+
+def rests_on_draft(judged: Judged) -> bool:
+    """Whether nobody has compared the conditions with the text of the day."""
+    return judged.entry is not None and judged.on is not None and judged.entry.draft_on(judged.on)
 
 
 def lines(judged: Judged, kind: str, book: Book, on: date) -> list[Line]:

@@ -8,7 +8,7 @@ from thidua.records.orgs.models import Unit
 from thidua.vn.codes import TASK_LEVELS
 from thidua.vn.dates import cited_date
 from thidua.work.eligibility.asked import Asked, Supposed
-from thidua.work.eligibility.conditions import VERDICTS, Line
+from thidua.work.eligibility.conditions import Line, worded
 from thidua.work.eligibility.selectors.verdicts import Verdict
 
 _COLUMNS = (
@@ -31,7 +31,7 @@ def sheet(found: Verdict, *, name: str, under: str, body: Unit) -> Paper:
     ]
     if asked.supposed:
         blocks += [Gap("Bản giả định, không dùng làm hồ sơ"), *(Item(each) for each in _told(asked.supposed))]
-    blocks.append(Paragraph(f"Kết luận của hệ thống: {VERDICTS[judged.verdict][1].lower()}."))
+    blocks.append(Paragraph(f"Kết luận của hệ thống: {worded(judged)[1].lower()}."))
     blocks.append(Table(_COLUMNS, [_row(number, line) for number, line in enumerate(found.lines, 1)]))
     blocks += [Item(each) for each in _below(asked, judged)]
     return Paper(

@@ -30,6 +30,7 @@ _SHORT = {
     "HCLD2": "HCLĐ hạng Nhì",
     "HCLD3": "HCLĐ hạng Ba",
 }
+_BASE = ("LĐTT", "CSTT", "TTLĐTT", "ĐVTT")
 _LEVELS = {"HTXSNV": "Xuất sắc", "HTTNV": "Tốt", "HTNV": "Hoàn thành", "KHTNV": "Không"}
 _SCOPES = {"co_so": "Cơ sở", "tinh": "Bộ, tỉnh", "toan_quoc": "Toàn quốc"}
 _LISTS = {"history": "Sổ khen thưởng", "initiatives": "Sổ sáng kiến"}
@@ -37,7 +38,7 @@ _LISTS = {"history": "Sổ khen thưởng", "initiatives": "Sổ sáng kiến"}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`look`: title (filled), form (outlined), plain, none, unknown (dashed), open (not decided yet), supposed."""
+    """`look`: title (filled), base (lightly filled), form (outlined), plain, none, unknown (dashed), open (not decided yet), supposed."""
 
     text: str
     look: str
@@ -80,7 +81,8 @@ def strip(who: Candidate, year: int, running: bool, book: Book, judged: Judged |
         (label, tuple(tuple(_cells(who, found.get(at, ()), name, look, at, open_year)) for at in years))
         for label, found, name, look in rows
     )
-    return Strip(years, drawn, _legend(who, years, book), _whole(who), _bracket(who, years, judged))
+    shown = {cell.text for _, cells in drawn for year_cells in cells for cell in year_cells}
+    return Strip(years, drawn, _legend(shown, book), _whole(who), _bracket(who, years, judged))
 
 
 Found = dict[int, list[tuple[str, bool]]]
@@ -93,10 +95,21 @@ def _awards(who: Candidate, book: Book) -> tuple[Found, Found]:
     for row in who.history or ():
         for year in row.years:
             found = titles if is_title(row.code, book) else forms
-            told = _SHORT.get(row.code, row.code), row.place.startswith(PLACE)
+            told = short(row.code), row.place.startswith(PLACE)
             if told not in found.setdefault(year, []):
                 found[year].append(told)
-    return titles, forms
+    return {year: _without_base(told) for year, told in titles.items()}, forms
+
+
+def short(code: str) -> str:
+    """ "CSTDCS" → "CSTĐCS": a title or form in a few letters."""
+    return _SHORT.get(code, code)
+
+
+def _without_base(told: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Who is more in a year is not told to be lao động tiên tiến too."""
+    higher = [each for each in told if each[0] not in _BASE]
+    return higher or told
 
 
 def _ratings(who: Candidate) -> Found:
@@ -117,7 +130,7 @@ def _cells(
 ) -> Iterator[Cell]:
     told = list(found)
     for text, is_supposed in told:
-        yield Cell(text, "supposed" if is_supposed else look)
+        yield Cell(text, "supposed" if is_supposed else "base" if text in _BASE else look)
     if told:
         return
     if year == open_year:
@@ -128,11 +141,9 @@ def _cells(
         yield Cell("không", "none")
 
 
-def _legend(who: Candidate, years: tuple[int, ...], book: Book) -> tuple[str, ...]:
-    codes = dict.fromkeys(
-        row.code for row in who.history or () if set(row.years) & set(years) and row.code in _SHORT
-    )
-    return tuple(f"{_SHORT[code]}: {book.codes[code]}" for code in codes if _SHORT[code] != book.codes[code])
+def _legend(shown: set[str], book: Book) -> tuple[str, ...]:
+    told = ((text, book.codes.get(code, text)) for code, text in _SHORT.items() if text in shown)
+    return tuple(f"{text}: {name}" for text, name in told if text != name)
 
 
 def _whole(who: Candidate) -> tuple[str, ...]:

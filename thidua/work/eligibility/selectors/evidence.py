@@ -9,6 +9,7 @@ from thidua.records.awards.models import Award
 from thidua.records.orgs.actors import Actor
 from thidua.records.register.models import Document
 from thidua.work.eligibility.conditions import Line
+from thidua.work.eligibility.strip import short
 from thidua.work.initiatives import selectors as initiatives
 from thidua.work.initiatives.models import Recognition
 
@@ -88,5 +89,6 @@ def _evidence(
 
 def _award(row: Award) -> str:
     decision: Document | None = row.decision
-    said = decision.number if decision and decision.number else row.code or row.name
-    return f"{said} ({row.year})"
+    if decision and decision.number:
+        return f"{decision.number} ({row.year})"
+    return f"{short(row.code) if row.code else row.name} {row.year}"

@@ -28,4 +28,10 @@ def rated(of: Person | Unit, body: Unit, year: int, level: str = "HTTNV", by: Ac
 
 def recognised(person: Person, body: Unit, scope: str, year: int, by: Actor = SYSTEM) -> Initiative:
     told = Recognised(scope, year, printed="sổ theo dõi sáng kiến")
-    return initiatives.recorded(f"Số hóa hồ sơ di tích đợt {year}", person, body, recognised=told, by=by)
+    return initiatives.recorded(
+        f"Số hóa hồ sơ di tích đợt {year}" + ("" if scope == "co_so" else ", mở rộng"),
+        person,
+        body,
+        recognised=told,
+        by=by,
+    )

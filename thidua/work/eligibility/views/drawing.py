@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.rights import Right
@@ -18,20 +18,29 @@ SHOWN = 5
 """Records that one line names."""
 Link = tuple[str, str]
 """(words, address); without an address the words alone."""
-_RECORDS = {
-    "history": ("awards:award", Right.AWARDS_READ),
-    "initiatives": ("initiatives:initiative", Right.INITIATIVES_READ),
+_RECORDS: dict[str, tuple[Right, str, tuple[str, ...]]] = {
+    "history": (Right.AWARDS_READ, "awards:award", ()),
+    "initiatives": (Right.INITIATIVES_READ, "initiatives:initiative", ()),
+    "ratings": (Right.STAFF_READ, "staff:row", ("xep-loai",)),
+    "leave": (Right.STAFF_READ, "staff:row", ("nghi",)),
+    "study": (Right.STAFF_READ, "staff:row", ("hoc-tap",)),
+    "discipline": (Right.DISCIPLINE_READ, "staff:row", ("ky-luat",)),
 }
-_HISTORY = (
-    ("Ghi khen thưởng", "awards:enter", Right.AWARDS_WRITE),
-    ("Xác nhận sổ đủ từ năm nào", "awards:coverage", Right.AWARDS_WRITE),
+"""Kind of fact → the right to open its record, the name of the page, what stands before the key."""
+_WHOLE = "Xác nhận sổ đủ từ năm nào"
+_Mend = tuple[str, Right, str, tuple[str, ...]]
+_HISTORY: tuple[_Mend, ...] = (
+    ("Ghi khen thưởng", Right.AWARDS_WRITE, "awards:enter", ()),
+    (_WHOLE, Right.AWARDS_WRITE, "awards:coverage", ()),
 )
-_RATINGS = (("Ghi xếp loại", "staff:enter", Right.STAFF_WRITE),)
-_INITIATIVES = (
-    ("Ghi sáng kiến", "initiatives:enter", Right.INITIATIVES_WRITE),
-    ("Xác nhận sổ đủ từ năm nào", "initiatives:coverage", Right.INITIATIVES_WRITE),
+_RATINGS: tuple[_Mend, ...] = (("Ghi xếp loại", Right.STAFF_WRITE, "staff:enter", ("xep-loai",)),)
+_INITIATIVES: tuple[_Mend, ...] = (
+    ("Ghi sáng kiến", Right.INITIATIVES_WRITE, "initiatives:enter", ()),
+    (_WHOLE, Right.INITIATIVES_WRITE, "initiatives:coverage", ()),
 )
-_MENDS = {
+_TIME: tuple[_Mend, ...] = (("Ghi nghỉ", Right.STAFF_WRITE, "staff:enter", ("nghi",)),)
+_OWN: tuple[_Mend, ...] = (("Ghi quy định của cơ quan", Right.LAW_VERIFY, "catalogue:state", ()),)
+_MENDS: dict[str, tuple[_Mend, ...]] = {
     "titles_in_a_row": _HISTORY,
     "title_times": _HISTORY,
     "prior_form": _HISTORY,
@@ -43,7 +52,9 @@ _MENDS = {
     "excellent_years": _RATINGS,
     "members_completed": _RATINGS,
     "initiative": _INITIATIVES,
-    "local": (("Ghi quy định của cơ quan", "catalogue:state", Right.LAW_VERIFY),),
+    "min_months": _TIME,
+    "nobody_disciplined": (("Sổ kỷ luật", Right.DISCIPLINE_WRITE, "staff:coverage", ()),),
+    "local": _OWN,
 }
 """Where to enter what a rule misses."""
 
@@ -80,9 +91,9 @@ def _drawn(line: Line, known: Mapping[str, Evidence], whom: Whom, actor: Actor, 
 
 def _proof(found: Evidence, whom: Whom, actor: Actor) -> Link:
     if found.pk is not None and found.kind in _RECORDS:
-        name, right = _RECORDS[found.kind]
+        right, name, before = _RECORDS[found.kind]
         if actor.has(right):
-            return found.text, _address(name, found.pk)
+            return found.text, reverse(name, args=[*before, found.pk])
     if found.kind == "history":
         return found.text, whom.awards_url
     if found.kind == "supposed" or whom.kind != PERSON:
@@ -91,17 +102,8 @@ def _proof(found: Evidence, whom: Whom, actor: Actor) -> Link:
 
 
 def _mends(line: Line, actor: Actor) -> Iterable[Link]:
-    for words, name, right in _MENDS.get(line.rule, ()):
-        url = _address(name) if actor.has(right) else ""
-        if url:
-            yield words, url
+    for words, right, name, keys in _MENDS.get(line.rule, ()):
+        if actor.has(right):
+            yield words, reverse(name, args=keys)
     if line.is_draft and line.entry and actor.has(Right.LAW_VERIFY):
         yield "Đối chiếu quy định này với văn bản", reverse("catalogue:verify", args=[line.entry])
-
-
-def _address(name: str, *keys: int) -> str:
-    """The address by that name, or nothing while its part of the book of records has no page."""
-    try:
-        return reverse(name, args=keys)
-    except NoReverseMatch:
-        return ""

@@ -39,7 +39,7 @@ def _brief(request: HttpRequest, whom: Whom) -> HttpResponse:
         if book.versions(code, whom.kind, actor.on):
             found = verdict(known, Asked(code, period, actor.on), book)
             url = f"{whom.url}?{urlencode({'xet': code, 'nam': period.label})}"
-            rows.append((name, url, conditions.VERDICTS[found.judged.verdict]))
+            rows.append((name, url, conditions.worded(found.judged)))
     context = {"whom": whom, "rows": rows, "year": period.year}
     return respond(request, "eligibility/brief.html#brief", context)
 

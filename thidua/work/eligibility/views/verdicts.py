@@ -115,7 +115,7 @@ def _verdict(sheet: _Sheet, asked: Asked) -> Verdict:
 
 def _strip(sheet: _Sheet, asked: Asked) -> Any:
     known = known_of(sheet.actor, sheet.whom.record, asked)
-    return known and strip(known, asked.year, asked.period.until > asked.on, sheet.book)
+    return known and strip(known, asked.year, asked.period.until > sheet.actor.on, sheet.book)
 
 
 def _frame(sheet: _Sheet) -> dict[str, Any]:
@@ -135,14 +135,16 @@ def _frame(sheet: _Sheet) -> dict[str, Any]:
 
 def _told(sheet: _Sheet, found: Verdict) -> dict[str, Any]:
     asked, judged = found.asked, found.judged
-    kind, word = conditions.VERDICTS[judged.verdict]
-    before = conditions.VERDICTS[found.before.verdict] if found.before else None
+    before = conditions.worded(found.before) if found.before else None
+    runs = asked.period.until > sheet.actor.on
     return {
-        "strip": strip(found.candidate, asked.year, asked.period.until > asked.on, sheet.book, judged),
+        "strip": strip(found.candidate, asked.year, runs, sheet.book, judged),
         "name": sheet.book.codes[asked.award],
         "asked": asked,
         "judged": judged,
-        "verdict": (kind, word),
+        "verdict": conditions.worded(judged),
+        "rests_on_draft": conditions.rests_on_draft(judged),
+        "may_verify": sheet.actor.has(Right.LAW_VERIFY),
         "before": before,
         "lines": drawn(found, sheet.whom, sheet.actor),
         "conduct": conditions.conduct(found.candidate, found.lines, asked),
@@ -157,7 +159,7 @@ def _beside(sheet: _Sheet, found: Verdict, other: Verdict) -> dict[str, Any]:
     heads = [
         (
             each.asked,
-            conditions.VERDICTS[each.judged.verdict],
+            conditions.worded(each.judged),
             catalogue.tell(each.judged.entry, sheet.book, each.judged.on or each.asked.on)
             if each.judged.entry
             else None,
