@@ -1,9 +1,10 @@
 """A case as asked: which title, form or money, on which day, for whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, Literal, cast, get_args
 
 from thidua.law import reading_facts
@@ -11,6 +12,8 @@ from thidua.law.book import KINDS, Book, subjects_of
 from thidua.law.facts import Award, Candidate
 from thidua.law.reading_facts import CaseError
 
+MOVEMENT = ("chuyen_de", "phong_trao")
+"""Reasons of an award that belong to a movement."""
 Kind = Literal["eligibility", "reward_money", "authority", "papers"]
 
 
@@ -47,8 +50,10 @@ def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
     award = _award(given, book, needed=not (kind == "reward_money" and received_awards))
     named = [award] if award else [each.code for each in received_awards]
     kind_of = _only_kind(named, book) or ("ca_nhan" if kind in ("authority", "papers") else "")
-    who = reading_facts.candidate(given.get("candidate"), kind=kind_of)
     year = given.get("year")
+    is_school = year is not None and reading_facts.is_school_year(year)
+    who = reading_facts.candidate(given.get("candidate"), kind=kind_of, is_school=is_school)
+    basis = reading_facts.word(given["basis"], "basis") if given.get("basis") else ""
     salary = _fact(given, "base_salary_vnd")
     return Case(
         id=str(given.get("id") or fallback_id),
@@ -56,15 +61,55 @@ def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
         on=on,
         award=award,
         year=reading_facts.year(year, "year") if year is not None else _year_of(who, on.year),
-        candidate=who,
+        candidate=_of_movement(_with_codes(who, book), basis, year),
         signed_on=signed,
         received_on=received,
-        basis=reading_facts.word(given["basis"], "basis") if given.get("basis") else "",
+        basis=basis,
         other_criteria_met=_other(given),
         awards_received=received_awards,
         base_salary=reading_facts.number(salary, "base_salary_vnd") if salary is not None else None,
-        is_school_year=year is not None and reading_facts.is_school_year(year),
+        is_school_year=is_school,
     )
+
+
+def _with_codes(who: Candidate, book: Book) -> Candidate:
+    """Awards by the codes of the book, also where their names are written; a code that is nearly one of the book's is a fault:
+    passed over, it would deny what was given."""
+
+    def coded(rows: tuple[Award, ...] | None) -> tuple[Award, ...] | None:
+        return rows and tuple(replace(row, code=_coded(row, book)) for row in rows)
+
+    return replace(who, history=coded(who.history), proposed=coded(who.proposed))
+
+
+def _coded(row: Award, book: Book) -> str:
+    found = _code_of(row.code, book)
+    near = [] if found in book.codes else get_close_matches(found, book.codes, 1, _NEARLY)
+    if near:
+        raise CaseError(
+            f"candidate/{row.place}/award", f"“{row.code}” không có trong sách luật; có phải {near[0]}?"
+        )
+    return found
+
+
+_NEARLY = 0.85
+
+
+def _code_of(code: str, book: Book) -> str:
+    """ "CHIENSITHIDUACOSO" → "CSTDCS"."""
+    if code in book.codes:
+        return code
+    return next((each for each, name in book.codes.items() if reading_facts.code(name, "") == code), code)
+
+
+def _of_movement(who: Candidate, basis: str, year: Any) -> Candidate:
+    """Of a movement, the merit period is its length, and the rank is that in it, where nothing else is said."""
+    if basis not in MOVEMENT:
+        return who
+    span = reading_facts.years(year, "year") if year is not None else ()
+    length = Decimal(len(span)) if len(span) > 1 and who.movement_years is None else who.movement_years
+    rank = who.cluster_rank if who.movement_rank is None else who.movement_rank
+    return replace(who, movement_years=length, movement_rank=rank)
 
 
 def _year_of(who: Candidate, year: int) -> int:
@@ -108,7 +153,7 @@ def _awards(given: Mapping[str, Any]) -> tuple[Award, ...]:
 def _award(given: Mapping[str, Any], book: Book, *, needed: bool) -> str:
     if given.get("award") is None and not needed:
         return ""
-    code = reading_facts.code(given.get("award"), "award")
+    code = _code_of(reading_facts.code(given.get("award"), "award"), book)
     if code not in book.codes:
         raise CaseError("award", f"“{given['award']}” không có trong sách luật")
     return code

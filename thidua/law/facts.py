@@ -23,6 +23,9 @@ LISTS = ("history", "ratings", "initiatives", "leave", "study", "discipline", "m
 NEVER_WHOLE = 9999
 """In `whole_from`: the list is whole for no year."""
 
+YEARLY = ("LDTT", "CSTT", "CSTDCS", "TTLDTT", "DVTT", "TTLDXS", "DVQT", "GDVH", "TVH", "XPTB")
+"""Titles given year by year: a span of years is that many of them. Anything else is one award at the end of its span."""
+
 
 @dataclass(frozen=True, slots=True)
 class Award:
@@ -38,6 +41,11 @@ class Award:
     @property
     def last_year(self) -> int | None:
         return self.years[-1] if self.years else None
+
+    @property
+    def times(self) -> tuple[int, ...]:
+        """The merit year of each time that it was given."""
+        return self.years if self.code in YEARLY else self.years[-1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,15 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """Other time of work: probation, military service, a contract before recruitment."""
+
+    place: str
+    kind: str
+    months: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Discipline:
     place: str
     form: str
@@ -105,6 +122,7 @@ class Candidate:
     initiatives: tuple[Initiative, ...] | None = None
     months_worked: tuple[tuple[int, Decimal], ...] | None = None
     recruited: date | None = None
+    service: tuple[Service, ...] | None = None
     leave: tuple[Leave, ...] | None = None
     study: tuple[Study, ...] | None = None
     transfers: tuple[Transfer, ...] | None = None
@@ -143,11 +161,7 @@ class Candidate:
     def held(self, code: str) -> Iterator[Award]:
         """Awards of one code in `history`, the earliest first; undated ones first of all."""
         rows = [award for award in self.history or () if award.code == code]
-        return iter(
-            sorted(
-                rows, key=lambda award: award.years or ((award.decided_on.year,) if award.decided_on else ())
-            )
-        )
+        return iter(sorted(rows, key=_ended))
 
     def years_of(self, code: str) -> dict[int, str]:
         """Merit year → where it stands, of all awards of that code."""
@@ -172,3 +186,10 @@ class Candidate:
                 if place:
                     return True, place
         return None, ""
+
+
+def _ended(award: Award) -> tuple[int, ...]:
+    """By the year in which its period ended, else that of the decision; () where neither is known."""
+    if award.years:
+        return (award.years[-1], award.years[0])
+    return (award.decided_on.year,) if award.decided_on else ()

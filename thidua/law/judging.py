@@ -7,7 +7,7 @@ from typing import Any
 
 from thidua.law import rules
 from thidua.law.book import Book, Entry
-from thidua.law.cases import Case
+from thidua.law.cases import MOVEMENT, Case
 from thidua.law.facts import Award, Candidate, Rating
 from thidua.law.findings import Finding, Verdict, all_of, unknown, verdict_of
 from thidua.law.rules import principles, taking
@@ -17,7 +17,7 @@ from thidua.law.rules.principles import ANNUAL, is_in_doubt
 _AHEAD = 12
 """Years that are looked ahead for the earliest period."""
 _BEST: tuple[Verdict, ...] = ("eligible", "needs_review", "not_eligible")
-_TRANSITION = "transition"
+_TRANSITION, _MOVEMENT = "transition", "phong_trao"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,10 @@ def _versions(case: Case, book: Book, on: date) -> Iterator[Entry]:
 
 
 def _is_open_to(entry: Entry, basis: str) -> bool:
-    """Conditions of a form that name no reason are of merit over time; a title knows no other reason."""
+    """Conditions of a form that name no reason are of merit over time; a title knows no other reason, but some flags are of a
+    movement."""
+    if "variant" in entry.data and basis:
+        return bool(entry.data["variant"] == _MOVEMENT) == (basis in MOVEMENT)
     if "basis" in entry.data:
         return basis in entry.data["basis"]
     return basis in ("", "cong_trang") or entry.id.startswith("title.")
@@ -163,7 +166,7 @@ _ADVERSE = ("complies_law", "tax_obligation_met")
 def _against(case: Case, book: Book, on: date, findings: list[Finding]) -> Iterator[Finding]:
     """Facts that speak against the candidate and that no rule of the book looked at."""
     who = case.candidate
-    seen = {place.partition("/")[0] for each in findings for place in each.used}
+    seen = {place.partition("/")[0] for each in findings for place in each.used if _is_about(each, place)}
     told = [name for name in _ADVERSE if getattr(who, name) is False]
     told += ["pending"] if who.pending else []
     told += ["dissolved"] if who.dissolved else []
@@ -173,6 +176,11 @@ def _against(case: Case, book: Book, on: date, findings: list[Finding]) -> Itera
         if name not in seen:
             said = "Có dữ kiện bất lợi mà sách luật không có quy tắc: cần xem"
             yield _silent(f"{said} ({_TOLD[name]})", book, on, name)
+
+
+def _is_about(found: Finding, place: str) -> bool:
+    """Counting the months of a study does not say how it ended, where the count itself is a draft."""
+    return not (found.is_draft and found.rule == "min_months" and place.startswith("study/"))
 
 
 _TOLD = {

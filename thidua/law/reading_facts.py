@@ -1,6 +1,7 @@
 """A candidate's facts out of YAML or JSON: every field checked, the place of a fault named."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -17,6 +18,7 @@ from thidua.law.facts import (
     Initiative,
     Leave,
     Rating,
+    Service,
     Study,
     Transfer,
 )
@@ -77,6 +79,13 @@ def number(value: Any, key: str) -> Decimal:
     return found
 
 
+def percent(value: Any, key: str) -> Decimal:
+    found = number(value, key)
+    if found > 100:
+        raise CaseError(key, f"“{value}” lớn hơn 100%")
+    return found
+
+
 def whole(value: Any, key: str) -> int:
     found = number(value, key)
     if found != found.to_integral_value():
@@ -90,8 +99,17 @@ def truth(value: Any, key: str) -> bool:
     return value
 
 
+_LEVEL_NAMES = {
+    "HOANTHANHXUATSACNHIEMVU": "HTXSNV",
+    "HOANTHANHTOTNHIEMVU": "HTTNV",
+    "HOANTHANHNHIEMVU": "HTNV",
+    "KHONGHOANTHANHNHIEMVU": "KHTNV",
+}
+
+
 def level(value: Any, key: str) -> str:
     found = code(value, key)
+    found = _LEVEL_NAMES.get(found, found)
     if found not in LEVELS:
         raise CaseError(key, f"“{value}” không phải mức xếp loại ({', '.join(LEVELS)})")
     return found
@@ -106,6 +124,12 @@ def years(value: Any, key: str) -> tuple[int, ...]:
         )
     first = found.year if found.kind == "school_year" else found.since.year
     return tuple(range(first, found.year + 1))
+
+
+def span(value: Any, key: str) -> tuple[int, ...]:
+    """ "2011-2015": each year, also where the two follow one another."""
+    found = years(value, key)
+    return (found[0] - 1, found[0]) if is_school_year(value) else found
 
 
 def year(value: Any, key: str) -> int:
@@ -148,7 +172,7 @@ def _need(row: Mapping[str, Any], name: str, place: str, made: Callable[[Any, st
 
 def award(row: Mapping[str, Any], place: str) -> Award:
     when = (
-        _get(row, "years", place, years)
+        _get(row, "years", place, span)
         or _get(row, "period", place, years)
         or _get(row, "year", place, years)
     )
@@ -196,10 +220,16 @@ def _initiative(row: Mapping[str, Any], place: str) -> Initiative:
     )
 
 
+def _leave_kind(value: Any, key: str) -> str:
+    """ "nghỉ thai sản", "chế độ thai sản" → "thai_san"."""
+    found = word(value, key)
+    return next((known for known in ("thai_san", "dung_cam") if known in found), found)
+
+
 def _leave(row: Mapping[str, Any], place: str) -> Leave:
     return Leave(
         place,
-        _need(row, "kind", place, word),
+        _need(row, "kind", place, _leave_kind),
         _get(row, "days", place, number),
         _get(row, "working_days", place, number),
         _get(row, "year", place, year),
@@ -214,6 +244,10 @@ def _study(row: Mapping[str, Any], place: str) -> Study:
         _get(row, "complied_with_rules", place, truth),
         _get(row, "result", place, word) or "",
     )
+
+
+def _service(row: Mapping[str, Any], place: str) -> Service:
+    return Service(place, _need(row, "type", place, word), _get(row, "months", place, number))
 
 
 def _transfer(row: Mapping[str, Any], place: str) -> Transfer:
@@ -261,6 +295,7 @@ _FIELDS: dict[str, Callable[[Any, str], Any]] = {
     "initiatives": _listed(_initiative),
     "months_worked": _months,
     "recruited": day,
+    "service": _listed(_service),
     "leave": _listed(_leave),
     "study": _listed(_study),
     "transfers": _listed(_transfer),
@@ -270,10 +305,10 @@ _FIELDS: dict[str, Callable[[Any, str], Any]] = {
     "founded": day,
     "dissolved": truth,
     "size": whole,
-    "completed_pct": number,
+    "completed_pct": percent,
     "unit_rating": level,
     "ldtt_count": whole,
-    "ldtt_pct": number,
+    "ldtt_pct": percent,
     "cstdcs_count": whole,
     "ttldtt_units": whole,
     "cluster_rank": whole,
@@ -287,12 +322,13 @@ _FIELDS: dict[str, Callable[[Any, str], Any]] = {
 }
 _ELSEWHERE = ("kind", "other_criteria_met", "awards_received", "base_salary_vnd", "decision_date")
 """Read by `cases`."""
-_UNUSED = ("service", "positions", "children_units")
+_UNUSED = ("positions", "children_units")
 """Known to the contract; no rule of today's book looks at them."""
 
 
-def candidate(given: Any, *, kind: str, key: str = "candidate") -> Candidate:
-    """The facts; `kind` where they do not say it themselves. CaseError names the field."""
+def candidate(given: Any, *, kind: str, key: str = "candidate", is_school: bool = False) -> Candidate:
+    """The facts; `kind` where they do not say it themselves. `is_school`: two years that follow one another are a school
+    year. CaseError names the field."""
     if given is None:
         given = {}
     if not isinstance(given, Mapping):
@@ -313,4 +349,24 @@ def candidate(given: Any, *, kind: str, key: str = "candidate") -> Candidate:
         }
     except CaseError as fault:
         raise CaseError(f"{key}/{fault.key}", fault.what) from None
-    return Candidate(kind=kind, **fields)
+    for name in ("history", "proposed"):
+        if name in fields:
+            fields[name] = _school_years(fields[name], is_school)
+    who = Candidate(kind=kind, **fields)
+    if who.size is not None and who.ldtt_count is not None and who.ldtt_count > who.size:
+        raise CaseError(f"{key}/ldtt_count", f"{who.ldtt_count} lớn hơn size ({who.size})")
+    return who
+
+
+def _school_years(rows: tuple[Award, ...], is_school: bool) -> tuple[Award, ...]:
+    """Two years that follow one another are a school year where the merit year is one, or where two awards of one code would
+    else share a year."""
+
+    def shares(row: Award) -> bool:
+        others = (other for other in rows if other is not row and other.code == row.code)
+        return any(set(row.years) & set(other.years) for other in others)
+
+    return tuple(
+        replace(row, years=row.years[-1:]) if len(row.years) == 2 and (is_school or shares(row)) else row
+        for row in rows
+    )

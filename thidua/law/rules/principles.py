@@ -20,7 +20,10 @@ _MATERNITY, _WORKED = "thai_san", "months_worked"
 _LEAVES = {_MATERNITY: "maternity", "dung_cam": "injury_brave_act"}
 ANNUAL = ("LDTT", "CSTT")
 """Titles of everybody who worked well: those that time worked and study are asked for."""
-_GOOD = ("kha", "gioi", "xuat_sac", "tot")
+_GOOD = {"kha": "khá", "gioi": "giỏi", "xuat_sac": "xuất sắc", "tot": "tốt"}
+_POOR = {"trung_binh_kha": "trung bình khá", "trung_binh": "trung bình", "yeu": "yếu", "kem": "kém"}
+_FAILED = {"khong_dat": "không đạt", "khong_hoan_thanh": "không hoàn thành", "truot": "trượt"}
+"""Results of a study as told, and in words."""
 Principle = Callable[[Question, Entry], Finding | None]
 
 
@@ -45,7 +48,7 @@ def min_months(asked: Question, entry: Entry) -> Finding | None:
     if worked is None:
         return None
     least, most, places = worked
-    sure, maybe, more = _counted(asked) if _WORKED in places else (Decimal(0), Decimal(0), [])
+    sure, maybe, more = _counted(asked, within=_WORKED not in places)
     if most == least:
         told = f"{_told(least + sure)} tháng"
     else:
@@ -129,22 +132,23 @@ def _since(day: date, year: int, month: int) -> Decimal:
     return max(Decimal(0), Decimal(whole) + Decimal(30 - min(day.day, 30) + 1) / _MONTH)
 
 
-def _counted(asked: Question) -> tuple[Decimal, Decimal, list[str]]:
+def _counted(asked: Question, *, within: bool) -> tuple[Decimal, Decimal, list[str]]:
     """(months that count as work though not worked, months that may): maternity, healing after a brave act, study by the
-    rules. What only a draft counts may count; so may study of which too little is known."""
+    rules. What only a draft counts may count; so may study of which too little is known, and other service. `within`: the
+    months are those since recruitment, leave and study among them."""
     rules = {
         row.data["rule"]["leave"]: row.draft_on(asked.on)
         for row in reversed(asked.book.in_force("principles", asked.on))
         if row.data.get("rule", {}).get("type") == "count_time"
     }
     sure, maybe, places = Decimal(0), Decimal(0), []
-    for leave in asked.candidate.leave or ():
+    for leave in () if within else asked.candidate.leave or ():
         is_draft = rules.get(_LEAVES.get(leave.kind, ""))
         if is_draft is not None and leave.year in (None, asked.year):
             months = _length(leave)
             sure, maybe = (sure, maybe + months) if is_draft else (sure + months, maybe)
             places.append(leave.place)
-    for study in asked.candidate.study or ():
+    for study in () if within else asked.candidate.study or ():
         passed = _passed(study)
         if passed is False:
             continue
@@ -153,7 +157,9 @@ def _counted(asked: Question) -> tuple[Decimal, Decimal, list[str]]:
         is_sure = passed and rules.get(rule) is False
         sure, maybe = (sure + months, maybe) if is_sure else (sure, maybe + months)
         places.append(study.place)
-    return sure, maybe, places
+    other = asked.candidate.service or ()
+    maybe += sum((row.months or Decimal(12) for row in other), Decimal(0))
+    return sure, maybe, [*places, *(row.place for row in other)]
 
 
 def _is_long(study: Study) -> bool:
@@ -162,7 +168,7 @@ def _is_long(study: Study) -> bool:
 
 def _passed(study: Study) -> bool | None:
     """By the rules of the course, and with the result that a long one asks for; None where it is not known."""
-    if study.complied is False or study.result == "khong_dat":
+    if study.complied is False or study.result in (*_FAILED, "yeu", "kem"):
         return False
     unclear = study.sent_by_agency is False or (_is_long(study) and not study.result)
     return None if unclear else True
@@ -214,8 +220,12 @@ def training_result_min(asked: Question, entry: Entry) -> Finding | None:
     """Study of a year or more must end well."""
     for study in asked.candidate.study or ():
         if _is_long(study) and study.result:
-            said = f"Đào tạo từ 01 năm, kết quả “{study.result}”, yêu cầu từ loại khá"
-            return (met if study.result in _GOOD else unmet)("study_result", said, study.place)
+            named = (_GOOD | _POOR | _FAILED).get(study.result, study.result.replace("_", " "))
+            said = f"Đào tạo từ 01 năm, kết quả “{named}”, yêu cầu từ loại khá"
+            if study.result in _GOOD:
+                return met("study_result", said, study.place)
+            found = unmet if study.result in (*_POOR, *_FAILED) else unknown
+            return found("study_result", said, study.place)
     return None
 
 

@@ -52,7 +52,7 @@ def _held(asked: Question, code: str) -> tuple[dict[int, str], list[str]] | None
     open_ones = [row for row in merit if not row.years]
     if asked.decided("exclude_evidence") is None:
         open_ones += [row for row in rows if row.basis in THEMATIC]
-    return {year: row.place for row in merit for year in row.years}, [row.place for row in open_ones]
+    return {year: row.place for row in merit for year in row.times}, [row.place for row in open_ones]
 
 
 def _run(years: list[int], gap: int) -> list[int]:

@@ -14,10 +14,11 @@ CODES = st.sampled_from(
     ["LDTT", "CSTDCS", "CSTDBT", "CSTDTQ", "BKBT", "BKTTG", "HCLD3", "HCLD2", "TTLDXS", "KHAC"]
 )
 BASES = st.sampled_from(["cong_trang", "chuyen_de", "dot_xuat"])
+SPANS = st.sampled_from(["2019-2023", "2022-2023", "2023-2024"])
 AWARDS = st.lists(
     st.fixed_dictionaries(
         {"award": CODES},
-        optional={"year": YEARS, "basis": BASES, "decision_date": st.dates().map(str)},
+        optional={"year": YEARS, "years": SPANS, "basis": BASES, "decision_date": st.dates().map(str)},
     ),
     max_size=8,
 )
@@ -49,7 +50,7 @@ FACTS = st.fixed_dictionaries(
         ),
         "unit_rating": st.sampled_from(["HTTNV", "HTXSNV"]),
         "founded": st.dates().map(str),
-        "size": st.integers(0, 50),
+        "size": st.integers(50, 90),
         "ldtt_count": st.integers(0, 50),
         "cluster_rank": st.integers(1, 5),
         "movement_years": st.integers(0, 9),

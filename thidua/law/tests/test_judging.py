@@ -66,3 +66,14 @@ def test_conditions_checked_by_hand_decide_again() -> None:
         candidate={"ratings": [{"year": 2026, "level": "HTXSNV"}], "initiatives": [{"scope": "co_so"}]},
     )
     assert found.verdict == "eligible"
+
+
+def test_before_there_was_a_law_nothing_is_cited() -> None:
+    found = judged(load(), on="2003-01-10", year=2002)
+    assert found.verdict == "needs_review"
+    assert [each.cites for each in found.findings] == [()]
+
+
+def test_what_the_book_is_silent_on_is_looked_up_in_the_law_of_the_day() -> None:
+    found = judged(load(), on="2012-12-10", year=2012)
+    assert [cite.doc for each in found.findings for cite in each.cites] == ["15/2003/QH11"]

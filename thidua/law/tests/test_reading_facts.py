@@ -8,6 +8,7 @@ import pytest
 
 from thidua.law import cases, reading_facts
 from thidua.law.book import load
+from thidua.law.facts import Candidate
 from thidua.law.reading_facts import CaseError
 
 GOOD: dict[str, Any] = {"id": "a", "on": date(2024, 12, 20), "award": "LDTT", "year": 2024}
@@ -123,3 +124,80 @@ def test_the_day_may_be_that_of_signing() -> None:
 
 def test_a_code_is_letters_and_figures() -> None:
     assert reading_facts.code("HC. LĐ 3", "award") == "HCLD3"
+
+
+def read_facts(**facts: Any) -> Candidate:
+    return reading_facts.candidate(facts, kind="ca_nhan")
+
+
+def test_two_years_that_follow_one_another_are_both_unless_they_are_a_school_year():
+    rows = [{"award": "CSTDCS", "years": "2022-2023"}]
+    (award,) = read_facts(history=rows).history or ()
+    assert award.years == (2022, 2023)
+    shared = read_facts(history=[*rows, {"award": "CSTDCS", "years": "2023-2024"}]).history or ()
+    assert [each.years for each in shared] == [(2023,), (2024,)]
+    school = reading_facts.candidate({"history": rows}, kind="ca_nhan", is_school=True).history or ()
+    assert school[0].years == (2023,)
+
+
+def test_what_cannot_be_is_a_fault():
+    for facts, key in (
+        ({"ldtt_pct": 101}, "candidate/ldtt_pct"),
+        ({"completed_pct": 100.5}, "candidate/completed_pct"),
+        ({"ldtt_count": 11, "size": 10}, "candidate/ldtt_count"),
+        ({"service": [{"months": 3}]}, "candidate/service/0/type"),
+    ):
+        with pytest.raises(CaseError) as fault:
+            read_facts(**facts)
+        assert fault.value.key == key
+
+
+def test_levels_and_leave_are_read_in_words():
+    who = read_facts(
+        ratings=[{"year": 2024, "level": "Hoàn thành tốt nhiệm vụ"}],
+        leave=[{"kind": "nghỉ thai sản", "days": 180}, {"kind": "ốm đau"}],
+        service=[{"type": "tập sự", "months": 6}],
+    )
+    assert [row.level for row in who.ratings or ()] == ["HTTNV"]
+    assert [row.kind for row in who.leave or ()] == ["thai_san", "om_dau"]
+    assert [(row.kind, row.months) for row in who.service or ()] == [("tap_su", Decimal(6))]
+
+
+def test_a_code_that_is_nearly_one_of_the_book_is_no_other_award():
+    told = fault(award="CSTDBT", candidate={"history": [{"award": "CSTĐCSS", "year": 2024}]})
+    assert told == "candidate/history/0/award: “CSTDCSS” không có trong sách luật; có phải CSTDCS?"
+    assert "proposed/0/award" in fault(
+        award="CSTDBT", candidate={"proposed": [{"award": "HCLD", "year": 2024}]}
+    )
+
+
+def test_a_code_of_elsewhere_is_left_as_it_is():
+    case = cases.read({**GOOD, "candidate": {"history": [{"award": "Giải thưởng Hoa sen"}]}}, load())
+    assert [row.code for row in case.candidate.history or ()] == ["GIAITHUONGHOASEN"]
+
+
+def test_names_stand_for_codes():
+    case = cases.read(
+        {
+            **GOOD,
+            "award": "Lao động tiên tiến",
+            "candidate": {"history": [{"award": "Cờ thi đua của Chính phủ"}]},
+        },
+        load(),
+    )
+    assert case.award == "LDTT"
+    assert [row.code for row in case.candidate.history or ()] == ["COCP"]
+
+
+def test_of_a_movement_the_merit_period_is_its_length():
+    given = {**GOOD, "award": "COBT", "basis": "chuyen_de", "year": "2021-2024"}
+    who = cases.read({**given, "candidate": {"cluster_rank": 1}}, load()).candidate
+    assert (who.movement_years, who.movement_rank) == (4, 1)
+    told = cases.read(
+        {**given, "candidate": {"movement_years": 5, "movement_rank": 2, "cluster_rank": 1}}, load()
+    )
+    assert (told.candidate.movement_years, told.candidate.movement_rank) == (5, 2)
+    one = cases.read({**given, "year": 2024, "candidate": {}}, load()).candidate
+    assert (one.movement_years, one.movement_rank) == (None, None)
+    silent = cases.read({**given, "year": None, "candidate": {}}, load()).candidate
+    assert silent.movement_years is None
