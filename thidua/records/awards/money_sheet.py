@@ -23,7 +23,9 @@ _AMOUNT = 7
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
     """Text stays text, even "=1+1"."""
-    book = xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
+    book = xlsxwriter.Workbook(
+        stream, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    )
     page = book.add_worksheet("Tiền thưởng")
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
@@ -61,7 +63,7 @@ def _write_group(page, row: int, group: Group, formats) -> int:  # type: ignore[
             award.name,
             award.period_label,
             award.count,
-            line.formula,
+            line.worked_out,
             line.total,
             " ".join(filter(None, [line.missing, line.instead, *line.doubts])),
         )

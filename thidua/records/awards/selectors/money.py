@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from thidua.law import wording
@@ -34,6 +35,8 @@ class Money:
     total: int | None
     formula: str
     """ "4,5 × 2.340.000"; "" where nothing is paid."""
+    exact: Decimal | None = None
+    """Before rounding, where rounding changed it."""
     entries: tuple[Entry, ...] = ()
     cites: tuple[Cited, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -42,14 +45,23 @@ class Money:
     """Of one that is not paid: what is paid in its place."""
 
     @property
+    def worked_out(self) -> str:
+        """ "4,5 × 2.340.000"; "0,3 × 2.530.000 = 759.000, làm tròn lên"."""
+        return f"{self.formula} = {grouped(int(self.exact))}, làm tròn lên" if self.exact else self.formula
+
+    @property
     def text(self) -> str:
         """ "4,5 × 2.340.000 = 10.530.000 đồng"."""
         if self.each is None:
             return "chưa tính được"
         if self.instead:
             return "0 đồng"
-        head = f"{self.formula} = {grouped(self.each)} đồng"
-        return head if self.award.count == 1 else f"{head}; {self.award.count} mức: {grouped(self.total or 0)} đồng"
+        head = f"{self.worked_out}{'' if self.exact else ' ='} {grouped(self.each)} đồng"
+        return (
+            head
+            if self.award.count == 1
+            else f"{head}; {self.award.count} mức: {grouped(self.total or 0)} đồng"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +108,12 @@ def money_of(award: Award, actor: Actor) -> Money | None:
 
 
 def money_under(document: Document, actor: Actor) -> Sheet:
-    """The money of every standing award of a decision; a fixed number of queries."""
-    rows = under_decision(document, actor).standing().filter(part_of=None)
-    rows = rows.select_related("home", "decision", "decided_by")
+    """The money of every standing award of a decision, a name that a count already holds not twice; few queries whatever
+    the size."""
+    rows = under_decision(document, actor).standing().select_related("home", "decision", "decided_by")
     mine = list(rows)
+    counted = {row.pk for row in mine if row.is_aggregate}
+    mine = [row for row in mine if row.part_of_id not in counted]
     books, keys = _Books(actor), {row.pk for row in mine}
     lines = [
         line
@@ -107,7 +121,14 @@ def money_under(document: Document, actor: Actor) -> Sheet:
         for line in _worked_out(group, books)
         if line.award.pk in keys
     ]
-    lines.sort(key=lambda line: (fold(line.award.home.called), line.award.sort, fold(line.award.recipient), line.award.pk))
+    lines.sort(
+        key=lambda line: (
+            fold(line.award.home.called),
+            line.award.sort,
+            fold(line.award.recipient),
+            line.award.pk,
+        )
+    )
     homes = dict.fromkeys(line.award.home.called for line in lines)
     groups = tuple(
         Group(name, tuple(line for line in lines if line.award.home.called == name)) for name in homes
@@ -136,7 +157,9 @@ def _same_period(rows: Sequence[Award], actor: Actor) -> list[Award]:
 
 def _key(row: Award) -> tuple[str, int]:
     """One recipient; a count without names stands for itself."""
-    return ("line", row.pk) if row.is_aggregate else (row.of_whom, getattr(row, f"{field_of(row.of_whom)}_id"))
+    return (
+        ("line", row.pk) if row.is_aggregate else (row.of_whom, getattr(row, f"{field_of(row.of_whom)}_id"))
+    )
 
 
 def _by_recipient(rows: Iterable[Award]) -> dict[tuple[str, int], list[Award]]:
@@ -171,7 +194,14 @@ class _Books:
         if key not in self.answers:
             first = given[0]
             case = Case(
-                "", "reward_money", on, first.code, on.year, Candidate(whom), signed_on=on, awards_received=given
+                "",
+                "reward_money",
+                on,
+                first.code,
+                on.year,
+                Candidate(whom),
+                signed_on=on,
+                awards_received=given,
             )
             self.answers[key] = reward(case, self.book(on))
         return self.answers[key]
@@ -221,7 +251,8 @@ def _line(row: Award, on: date, beside: Sequence[Award], books: _Books) -> Money
         row,
         mine.amount if mine.is_paid else 0,
         (mine.amount if mine.is_paid else 0) * row.count,
-        _formula(alone, mine) if mine.is_paid else "",
+        alone.formula if mine.is_paid else "",
+        _exact(mine, book, on) if mine.is_paid else None,
         entries,
         tuple(cite for entry in entries for cite in wording.citations(entry, book)),
         tuple(dict.fromkeys(doubts)),
@@ -229,13 +260,10 @@ def _line(row: Award, on: date, beside: Sequence[Award], books: _Books) -> Money
     )
 
 
-def _formula(alone: Reward, mine: Line) -> str:
-    """With what rounding added, where it did."""
-    exact = alone.formula.replace(".", "").replace(",", ".").split(" × ")
-    product = float(exact[0]) * float(exact[1])
-    if abs(product - mine.amount) < 1:
-        return alone.formula
-    return f"{alone.formula}, làm tròn"
+def _exact(mine: Line, book: Book, on: date) -> Decimal | None:
+    """The product, where rounding changed it."""
+    exact = mine.coefficient * int(book.in_force("base_salary", on)[0].data["amount_vnd"])
+    return None if exact == mine.amount else exact
 
 
 def _paid_instead(lines: Sequence[Line], book: Book) -> str:

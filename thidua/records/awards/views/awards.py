@@ -40,6 +40,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "why_not": permissions.why_not_change(actor, award),
         "why_not_end": permissions.why_not_end(actor, award),
         "history": history(award, limit=30) if own else [],
+        "sees_certificates": own and not award.is_aggregate and actor.has(Right.CERTIFICATES_READ),
     }
     return respond(request, "awards/award.html", context)
 

@@ -48,5 +48,7 @@ def of_document(request: HttpRequest, document: int) -> HttpResponse:
     row = register.visible_to(request.actor).filter(pk=document).first()
     if row is None:
         raise Http404
-    found = selectors.under_decision(row, request.actor)[:SHOWN]
-    return respond(request, _PART, {"title": str(row), "rows": found, "of": "document"})
+    found = list(selectors.under_decision(row, request.actor)[:SHOWN])
+    money = selectors.money_under(row, request.actor) if 0 < len(found) < SHOWN else None
+    context = {"title": str(row), "rows": found, "of": "document", "money": money}
+    return respond(request, _PART, context)
