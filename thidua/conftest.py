@@ -24,11 +24,17 @@ NOW = datetime(2024, 6, 12, 2, 30, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(config, items):
-    """`THIDUA_ONLY_DATABASE=1`: the second round leaves out what asks no database; it has run in the first."""
+    """`THIDUA_ONLY_DATABASE=1`: the second round leaves out what asks no database, or asks nothing of it that differs
+    (`one_database`); it has run in the first."""
     if os.environ.get("THIDUA_ONLY_DATABASE") != "1":
         return
     asking = {"db", "transactional_db", "django_db_setup"}
-    kept = [item for item in items if asking & set(item.fixturenames) or item.get_closest_marker("django_db")]
+    kept = [
+        item
+        for item in items
+        if asking & set(item.fixturenames) or item.get_closest_marker("django_db")
+        if not item.get_closest_marker("one_database")
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
 

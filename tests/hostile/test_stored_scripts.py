@@ -6,7 +6,7 @@ from tests.hostile import world as worlds
 from tests.hostile.test_every_address import said
 from tests.hostile.world import PATTERNS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TYPED = "\"'><script>alert(7)</script>{{ 7|add:7 }}</textarea></title>"
 
@@ -22,7 +22,7 @@ def written(so_van_hoa, tan_giang, phong_di_san, monkeypatch):
     return worlds.build(so_van_hoa, tan_giang, phong_di_san, officer), officer
 
 
-@pytest.mark.parametrize("asked", [{}, {"q": TYPED}, {"xem": "1", "next": TYPED, "ten": TYPED}])
+@pytest.mark.parametrize("asked", [{}, {"q": TYPED, "xem": "1", "next": TYPED, "ten": TYPED}])
 def test_nothing_typed_becomes_a_script(written, enter, asked):
     world, officer = written
     client = enter(officer)
@@ -37,19 +37,3 @@ def test_nothing_typed_becomes_a_script(written, enter, asked):
             run.append((name, response.status_code))
 
     assert run == []
-
-
-def test_every_page_forbids_scripts_from_elsewhere(world, enter, officer):
-    client = enter(officer)
-
-    loose = []
-    for name in sorted(PATTERNS.keys() - {"web:sign_out"}):
-        response = client.get(world.address(name))
-        policy = response.headers.get("Content-Security-Policy", "")
-        said(response)
-        if "default-src" not in policy or "unsafe" in policy or "*" in policy:
-            loose.append((name, policy))
-        if response.headers.get("X-Content-Type-Options") != "nosniff":
-            loose.append((name, "nosniff"))
-
-    assert loose == []
