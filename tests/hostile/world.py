@@ -20,6 +20,8 @@ from thidua.records.orgs.tests import factories as orgs
 from thidua.records.register import services as register
 from thidua.records.register.models import Document, Series
 from thidua.records.register.tests.factories import NOW, TODAY, entered, identity, sent
+from thidua.records.staff import services as staff
+from thidua.records.staff.models import Discipline
 from thidua.vn import periods
 from thidua.work.initiatives import services as initiatives
 from thidua.work.initiatives.rows import Recognised, Share
@@ -67,7 +69,7 @@ class World:
 def officer(at: Unit) -> User:
     """Whoever holds every role: comes to every page."""
     roles = ("chuyen_vien", "van_thu", "quan_tri", "lanh_dao", "tra_dinh_danh", "can_bo_phap_che")
-    return orgs.user("hoa", "Lưu Thị Hoa", at, *roles)
+    return orgs.user("hoa", "Lưu Thị Hoa", at, *roles, "theo_doi_ky_luat")
 
 
 def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
@@ -81,6 +83,7 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     _meetings(ids, so_van_hoa, own, given)
     _awards(ids, so_van_hoa, own, user, given)
     _initiatives(ids, so_van_hoa, user, given)
+    _staff(ids, so_van_hoa, user, given)
     _reports(ids, so_van_hoa, own, given)
     text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
     reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
@@ -194,6 +197,18 @@ def _initiatives(ids: Ids, body: Unit, user: User, given: dict[str, Any]) -> Non
     ids["initiatives"] = {"pk": made.pk, "person": user.person.pk, "statement": said.pk}
     for act in ("correct", "strike", "revoke"):
         ids[f"initiatives:recognition_{act}"] = {"pk": made.recognitions.get().pk}
+
+
+def _staff(ids: Ids, body: Unit, user: User, given: dict[str, Any]) -> None:
+    """Discipline has the narrowest door; a rating stands behind the lists."""
+    told = {"body": body, "printed": SECRET, **given}
+    row = staff.enter_discipline(user.person, "khien_trach", decided_on=DAY, **told)
+    staff.rate(user.person, "HTTNV", period=periods.calendar_year(2023), **told)
+    matter = staff.note_matter(body, "investigation", since=DAY, body=body, **given)
+    said = staff.state_coverage(Discipline, body=body, since=date(2019, 1, 1), note=SECRET, **given)
+    ids["staff"] = {"slug": "ky-luat", "pk": row.pk, "person": user.person.pk, "unit": body.pk}
+    ids["staff"]["statement"] = said.pk
+    ids["staff:close"] = {"pk": matter.pk}
 
 
 def _reports(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:

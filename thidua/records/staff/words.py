@@ -9,12 +9,12 @@ from thidua.records.staff.models import Discipline, Kept, Leave, PendingMatter, 
 from thidua.vn.dates import cited_date
 
 _DAY = timedelta(days=1)
-_LOOKS = {"HTXSNV": "title", "HTTNV": "met", "HTNV": "info", "KHTNV": "unmet"}
+_LOOKS = {"HTXSNV": "title", "KHTNV": "unmet"}
 
 
 @dataclass(frozen=True)
 class Told:
-    """One row with its words. `look`: the kind of badge of a rating, empty for other kinds."""
+    """One row with its words. `look`: the badge of the best and the worst rating; plain text else."""
 
     row: Any
     what: str
@@ -47,6 +47,7 @@ def facts(row: Any) -> list[tuple[str, Any]]:
         ("Căn cứ khác", getattr(row, "printed", None) or ""),
         ("Nguồn", row.get_source_display() if not isinstance(row, PendingMatter) else ""),
         ("Sổ của", row.body.called),
+        ("Ghi vào sổ", row.created_at),
     ]
     return [*_FACTS[type(row)](row), *shared]
 

@@ -66,6 +66,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "account": getattr(person, "user", None),
         "sees_account": actor.has(Right.ACCOUNTS_MANAGE),
         "sees_awards": actor.has(Right.AWARDS_READ),
+        "sees_records": actor.has(Right.STAFF_READ) or actor.has(Right.DISCIPLINE_READ),
         "sees_verdicts": actor.has(Right.ELIGIBILITY),
         "sees_initiatives": actor.has(Right.INITIATIVES_READ),
     }

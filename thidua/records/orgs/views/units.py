@@ -112,6 +112,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "children": selectors.in_order(unit.children.existing(actor.on)),
         "sees_people": sees_people,
         "sees_awards": actor.has(Right.AWARDS_READ),
+        "sees_ratings": actor.has(Right.STAFF_READ) and _is_below(unit, actor),
         "sees_verdicts": sees_people and actor.has(Right.ELIGIBILITY),
         "people": _people(actor, unit) if sees_people else [],
         "people_link": f"{reverse('orgs:people')}?tt=dang&don_vi={unit.pk}",
@@ -147,6 +148,11 @@ def _knows(actor: Actor, unit: Unit) -> bool:
         and unit.body_id in actor.bodies(Right.REGISTER_READ)
     )
     return own or actor.covers(Right.UNITS_MANAGE, unit)
+
+
+def _is_below(unit: Unit, actor: Actor) -> bool:
+    """The body that one works in, its rooms, and whatever stands below it."""
+    return actor.body is not None and unit.path.startswith(actor.body.path)
 
 
 def _note(unit: Unit, above: dict[int, list[Unit]]) -> str:

@@ -36,8 +36,8 @@ class _KeptLoading:
     def why_not(self, actor: Actor, body: Unit) -> list[str]:
         return permissions.why_not_write(actor, body, self.kind)
 
-    def walk(self, *, body: Unit, by: Actor) -> "KeptPass":
-        return KeptPass(self.kind, body=body, by=by)
+    def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "KeptPass":
+        return KeptPass(self.kind, body=body, by=by, is_dry=is_dry)
 
     def take_back(self, made: Made, *, by: Actor, at: datetime) -> None:
         services.take_back(made, by=by, at=at)
@@ -58,8 +58,8 @@ class DisciplineLoading(_KeptLoading):
 
 
 class KeptPass:
-    def __init__(self, kind: type[Kept], *, body: Unit, by: Actor) -> None:
-        self._kind, self._body, self._by = kind, body, by
+    def __init__(self, kind: type[Kept], *, body: Unit, by: Actor, is_dry: bool) -> None:
+        self._kind, self._body, self._by, self._is_dry = kind, body, by, is_dry
         self._units = WhichUnit(body=body, by=by)
         self._who = WhichPerson(self._units, by=by, may_be_new=False)
         self._seen: dict[tuple[object, ...], int] = {}
@@ -72,7 +72,8 @@ class KeptPass:
         subjects = self._subjects(asked)
         papers = self._papers(asked)
         lines = [self._line(asking, subject, papers) for asking, subject in zip(asked, subjects, strict=True)]
-        self._judge(asked, lines)
+        if self._is_dry:
+            self._judge(asked, lines)
         return [
             asking.done(line, self._words(line) if line else "")
             for asking, line in zip(asked, lines, strict=True)

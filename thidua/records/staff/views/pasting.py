@@ -30,7 +30,8 @@ def many(request: HttpRequest) -> HttpResponse:
     actor, body, tab = request.actor, body_of(request), BY_KIND[Rating]
     shut(permissions.why_not_write(actor, body, Rating))
     form = ManyForm(request.POST or None, actor=actor, initial={"period": str(actor.on.year - 1)})
-    context: dict[str, Any] = {"form": form, "crumbs": crumbs_to(tab), "back": list_of(tab), "draft": DRAFT}
+    context: dict[str, Any] = {"form": form, "title": "Dán xếp loại", "crumbs": crumbs_to(tab)}
+    context |= {"back": list_of(tab), "draft": DRAFT}
     if request.method == "POST" and form.is_valid():
         lines = form.cleaned_data["lines"]
         units = form.cleaned_data["of_whom"] == "tap_the"

@@ -1,7 +1,5 @@
 """The records of a person, of a unit, of oneself: pages of their own, and parts of the pages of others."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,13 +11,14 @@ from thidua.records.orgs.gate import needs
 from thidua.records.orgs.models import Person, Unit
 from thidua.records.orgs.rights import Right
 from thidua.records.staff import permissions, selectors, services, words
-from thidua.records.staff.kinds import TABS, is_conduct
-from thidua.records.staff.models import Discipline, PendingMatter, Rating
-from thidua.records.staff.views.found import OPEN, cover, wants_open
+from thidua.records.staff.kinds import BY_KIND, CONDUCT, TABS, Tab, is_conduct
+from thidua.records.staff.models import Rating
+from thidua.records.staff.views.found import OPEN, body_of, cover, wants_open
 
 SHOWN = 100
 _PART = "staff/of_one.html#records"
-_NAME = "Đánh giá, kỷ luật"
+_CRUMB = "Đánh giá, kỷ luật"
+Lines = list[tuple[Tab, words.Told]]
 
 
 @needs(Right.STAFF_READ, Right.DISCIPLINE_READ)
@@ -31,47 +30,52 @@ def of_person(request: HttpRequest, person: int) -> HttpResponse:
     kinds = [tab for tab in TABS if not is_conduct(tab.kind)]
     shown = [tab for tab in kinds if not permissions.why_not_read(actor, tab.kind)]
     may = actor.has(Right.DISCIPLINE_READ)
-    return respond(
-        request,
-        _PART,
-        {
-            "title": row.full_name,
-            "groups": _groups(request, row, shown),
-            "held": selectors.is_held(row, on=actor.on),
-            "conduct_url": reverse("staff:conduct_of_person", args=[row.pk]) if may else "",
-            "open": OPEN,
-        },
-    )
+    context = {
+        "title": "Đánh giá, nghỉ, học tập, công tác",
+        "who": row.full_name,
+        "crumbs": [(_CRUMB, reverse("staff:list"))],
+        "lines": _lines(request, row, shown),
+        "none": "Chưa ghi xếp loại, nghỉ, học tập nào.",
+        "held": selectors.is_held(row, on=actor.on),
+        "conduct_url": reverse("staff:conduct_of_person", args=[row.pk]) if may else "",
+        "open": OPEN,
+    }
+    return respond(request, _PART, context)
 
 
 @needs(Right.DISCIPLINE_READ)
 def conduct_of_person(request: HttpRequest, person: int) -> HttpResponse:
     """Discipline and matters about one person: a cover, and what a post opens."""
     row, actor = _person(request, person), request.actor
+    title = "Kỷ luật, việc đang xem xét"
     crumbs = [(row.full_name, reverse("staff:of_person", args=[row.pk]))]
     if not wants_open(request):
-        return cover(request, f"Kỷ luật, việc đang xem xét: {row}", crumbs)
-    groups = []
-    for kind in (Discipline, PendingMatter):
+        return cover(request, title, crumbs)
+    lines: Lines = []
+    for kind in CONDUCT:
         found = selectors.of_subject(actor, kind, row)[:SHOWN]
         listed = services.read_conduct(found, of=str(row), by=actor, at=timezone.now())
-        tab = next(tab for tab in TABS if tab.kind is kind)
-        groups.append((tab, [words.told(each) for each in listed]))
-    context = {"title": row.full_name, "groups": groups, "crumbs": crumbs, "sealed": True, "open": OPEN}
+        lines += [(BY_KIND[kind], words.told(each)) for each in listed]
+    none = "Không có dòng kỷ luật, việc đang xem xét nào trong sổ."
+    context = {"title": title, "who": row.full_name, "crumbs": crumbs, "lines": lines, "none": none}
     return respond(request, "staff/of_one.html", context)
 
 
 @needs(Right.STAFF_READ)
 def of_unit(request: HttpRequest, unit: int) -> HttpResponse:
-    """Ratings of the collective; a superior and the unit's own body see them."""
-    row = orgs.units_visible_to(request.actor).filter(pk=unit).first()
-    if row is None:
+    """Ratings of the collective: of the own body, its rooms, and what stands below it."""
+    actor = request.actor
+    row = orgs.units_visible_to(actor).filter(pk=unit).first()
+    if row is None or selectors.strangers(body_of(request), [row], actor):
         raise Http404
-    shown = [tab for tab in TABS if tab.kind is Rating]
-    held = selectors.is_held(row, on=request.actor.on) and row.body_id in request.actor.bodies(
-        Right.STAFF_READ
-    )
-    context = {"title": row.name, "groups": _groups(request, row, shown), "held": held}
+    context = {
+        "title": "Xếp loại tập thể",
+        "who": row.name,
+        "crumbs": [(_CRUMB, reverse("staff:list"))],
+        "lines": _lines(request, row, [BY_KIND[Rating]]),
+        "none": "Chưa ghi xếp loại nào.",
+        "held": selectors.is_held(row, on=actor.on),
+    }
     return respond(request, _PART, context)
 
 
@@ -79,17 +83,21 @@ def of_unit(request: HttpRequest, unit: int) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """One's own ratings, for whoever is signed in."""
     person = request.actor.user.person if request.actor.user else None
-    shown = [tab for tab in TABS if tab.kind is Rating]
-    groups = _groups(request, person, shown) if person else []
-    return respond(request, _PART, {"title": "Xếp loại của tôi", "groups": groups})
+    context = {
+        "title": "Xếp loại của tôi",
+        "who": str(person or ""),
+        "lines": _lines(request, person, [BY_KIND[Rating]]) if person else [],
+        "none": "Chưa ghi xếp loại nào.",
+    }
+    return respond(request, _PART, context)
 
 
-def _groups(
-    request: HttpRequest, about: Person | Unit, shown: list[Any]
-) -> list[tuple[Any, list[words.Told]]]:
+def _lines(request: HttpRequest, about: Person | Unit, shown: list[Tab]) -> Lines:
+    """The rows of these kinds, kind by kind; a query a kind."""
     return [
-        (tab, [words.told(row) for row in selectors.of_subject(request.actor, tab.kind, about)[:SHOWN]])
+        (tab, words.told(row))
         for tab in shown
+        for row in selectors.of_subject(request.actor, tab.kind, about)[:SHOWN]
     ]
 
 
