@@ -126,3 +126,10 @@ class Certificate(models.Model):
     def __str__(self) -> str:
         """ "0007/GK-SVH: Đỗ Văn Khải"."""
         return f"{self.number}: {self.recipient}" if self.recipient else self.number
+
+    @property
+    def remark(self) -> str:
+        """What the last column of the book says: why the number ended, and for which one it was issued again."""
+        again = f"Cấp lại cho số {self.replaces.number}" if self.replaces else ""
+        ended = f"{self.get_ending_display()}: {self.ended_reason}" if self.ending else ""
+        return ". ".join(part for part in (again, ended) if part)

@@ -26,7 +26,7 @@ def visible_to(actor: Actor) -> CertificateQuerySet:
 
 
 def listed(actor: Actor) -> CertificateQuerySet:
-    return visible_to(actor).select_related("book", "decision", "award")
+    return visible_to(actor).select_related("book", "decision", "replaces")
 
 
 def in_words(rows: CertificateQuerySet, text: str) -> CertificateQuerySet:

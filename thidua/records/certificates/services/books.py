@@ -23,12 +23,12 @@ def open_book(
     body: Unit,
     pattern: str = NUMBER,
     width: int = 1,
-    first: int = 1,
+    start: int = 1,
     is_preprinted: bool = False,
     by: Actor,
     at: datetime,
 ) -> Book:
-    """The book of one kind of certificate of the body for a year; `first`: the first number that runs."""
+    """The book of one kind of certificate of the body for a year; `start`: the first number that runs."""
     refuse_if(permissions.why_not_write(by, body))
     chain.hold()
     if artefact not in Artefact.values:
@@ -36,7 +36,7 @@ def open_book(
     if not by.on.year - 50 <= year <= by.on.year + 1:
         raise Refused("Kiểm tra lại năm của sổ.")
     book = Book(body=body, artefact=artefact, year=year, created_at=at)
-    _fill(book, pattern, width, first, is_preprinted)
+    _fill(book, pattern, width, start, is_preprinted)
     if Book.objects.filter(body=body, artefact=artefact, year=year).exists():
         raise Refused(f"Sổ {book.get_artefact_display().lower()} năm {year} đã mở. Dùng sổ đó.")
     book.save()
@@ -51,7 +51,7 @@ def correct_book(
     *,
     pattern: str,
     width: int,
-    first: int,
+    start: int,
     is_preprinted: bool,
     by: Actor,
     at: datetime,
@@ -60,7 +60,7 @@ def correct_book(
     row = rows.locked_book(book)
     refuse_if(permissions.why_not_correct_book(by, row))
     before = {name: getattr(row, name) for name in _SHOWN}
-    _fill(row, pattern, width, first, is_preprinted)
+    _fill(row, pattern, width, start, is_preprinted)
     changes = {name: [was, getattr(row, name)] for name, was in before.items() if was != getattr(row, name)}
     if changes:
         row.save(update_fields=list(_SHOWN))
@@ -68,10 +68,10 @@ def correct_book(
     return row
 
 
-def _fill(book: Book, pattern: str, width: int, first: int, is_preprinted: bool) -> None:
+def _fill(book: Book, pattern: str, width: int, start: int, is_preprinted: bool) -> None:
     book.is_preprinted = is_preprinted
     book.pattern = NUMBER if is_preprinted else tidy(pattern)[:40]
-    book.width, book.next_seq = width, first
+    book.width, book.next_seq = width, start
     refuse_if(rows.why_not_pattern(book.pattern, width))
-    if first < 1:
+    if start < 1:
         raise Refused("Số đầu tiên phải từ 1 trở lên.")

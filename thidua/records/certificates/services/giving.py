@@ -25,19 +25,19 @@ def give_all(
     *,
     book: Book,
     kinds: Collection[str],
-    first: str = rows.PEOPLE_FIRST,
+    order: str = rows.PEOPLE_FIRST,
     typed: Sequence[str] = (),
     by: Actor,
     at: datetime,
 ) -> list[Certificate]:
     """Numbers for every award of these kinds (names as the award tells them) by the decision that has none yet.
 
-    `first`: of `rows.ORDERS`. `typed`: numbers of pre-printed blanks, in the order of the list; as many as awards.
+    `order`: of `rows.ORDERS`. `typed`: numbers of pre-printed blanks, in the order of the list; as many as awards.
     """
     own = rows.locked_book(book)
     refuse_if(permissions.why_not_write(by, own.body))
     waiting = selectors.without_number(decision, own.body, kinds)
-    awards = rows.in_order(waiting, first)
+    awards = rows.in_order(waiting, order)
     if not awards:
         raise Refused("Quyết định này không còn ai chờ cấp số cho danh hiệu, hình thức đã chọn.")
     if own.is_preprinted and len(typed) != len(awards):

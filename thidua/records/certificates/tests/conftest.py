@@ -19,7 +19,7 @@ def decision(so_van_hoa):
 @pytest.fixture
 def book(so_van_hoa):
     return services.open_book(
-        "giay_khen", 2024, body=so_van_hoa, pattern="{so}/GK-SVH", width=4, first=45, by=SYSTEM, at=NOW
+        "giay_khen", 2024, body=so_van_hoa, pattern="{so}/GK-SVH", width=4, start=45, by=SYSTEM, at=NOW
     )
 
 

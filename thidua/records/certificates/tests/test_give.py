@@ -35,7 +35,7 @@ def test_people_stand_in_the_vietnamese_order_collectives_after_them(as_actor, m
 
 
 def test_collectives_come_first_when_so_chosen(book, decision, three):
-    made = services.give_all(decision, book=book, kinds=GK, first=rows.COLLECTIVES_FIRST, by=SYSTEM, at=NOW)
+    made = services.give_all(decision, book=book, kinds=GK, order=rows.COLLECTIVES_FIRST, by=SYSTEM, at=NOW)
 
     assert told(made)[0] == ("0045/GK-SVH", "Phòng Quản lý di sản")
 

@@ -26,7 +26,7 @@ def test_one_kind_has_one_book_a_year(book, so_van_hoa, so_noi_vu):
         ({"pattern": "GK-SVH"}, "Mẫu số cần có"),
         ({"pattern": "{so}/{so}"}, "đúng một lần"),
         ({"width": 9}, "Số chữ số"),
-        ({"first": 0}, "Số đầu tiên"),
+        ({"start": 0}, "Số đầu tiên"),
         ({"artefact": "huy_chuong"}, "Chọn loại"),
         ({"year": 1950}, "Kiểm tra lại năm"),
     ],
@@ -38,7 +38,7 @@ def test_what_cannot_be_is_refused(facts, why, so_van_hoa):
 
 
 def test_the_pattern_is_put_right_until_the_first_number(book):
-    facts = {"pattern": "{so}/GK/{nam}", "width": 3, "first": 1, "is_preprinted": False}
+    facts = {"pattern": "{so}/GK/{nam}", "width": 3, "start": 1, "is_preprinted": False}
     changed = services.correct_book(book, **facts, by=SYSTEM, at=NOW)
     assert changed.number(1) == "001/GK/2024"
     services.spoil_blank(changed, "", reason="rách", by=SYSTEM, at=NOW)

@@ -35,6 +35,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "why_not_edit": permissions.why_not_edit(actor, document),
         "warning": numbering.order_warning(document),
         "history": selectors.history_of(document, actor),
+        "sees_certificates": actor.has(Right.CERTIFICATES_READ) and document.type == "quyet_dinh",
     }
     return respond(
         request,
