@@ -15,14 +15,16 @@ from thidua.kit.sheets.made import Made
 
 REASONS = 20
 _CHUNK = 500
+_LOOKS = r"^[a-z]+\.(read|find|look)_"
 Kept = tuple[type[Model], int, str]
 
 
 def why_not_take_back(made: Made, *, own_verbs: Collection[str]) -> list[str]:
     """Rows that are gone, that something outside `made` points at, or on which another verb has left a line.
 
-    `own_verbs`: verbs that say nothing of a change: the making itself, mere looks. One reason a row, the rows in the
-    order of their making, at most REASONS and a closing count. The number of queries grows with chunks of rows, not rows.
+    `own_verbs`: those of the making itself, which say nothing of a change; neither do mere looks (`read_…`, `find_…`,
+    `look_…`). One reason a row, the rows in the order of their making, at most REASONS and a closing count. The number of
+    queries grows with chunks of rows, not rows.
     """
     found: dict[tuple[str, int], Kept] = {}
     for label, keys in made.rows.items():
@@ -88,7 +90,7 @@ def _changed(model: type[Model], keys: Sequence[int], own_verbs: Collection[str]
     for chunk in _chunks(keys):
         subjects = [f"{label}:{key}" for key in chunk]
         lines = AuditLine.objects.filter(subject__in=subjects)
-        lines = lines.exclude(verb__in=own_verbs).exclude(outer__in=own_verbs)
+        lines = lines.exclude(verb__in=own_verbs).exclude(outer__in=own_verbs).exclude(verb__regex=_LOOKS)
         for subject in lines.values_list("subject", flat=True):
             yield model, int(subject.rpartition(":")[2]), "đã được sửa hoặc dùng đến sau khi nạp"
 

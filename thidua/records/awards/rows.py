@@ -154,7 +154,7 @@ def _home_id(award: Award, held: Mapping[int, Sequence[Held]] | None) -> int:
     if award.person:
         day = (award.decision.issued_on if award.decision else None) or award.until
         of_all = held_by([award.person.pk]) if held is None else held
-        last = nearest(of_all[award.person.pk], day)
+        last = nearest(of_all[award.person.pk], day) if day else None
         return (last.body_id if last else None) or award.person.kept_by_id or award.body_id
     return (award.unit.body_id if award.unit else None) or award.body_id
 

@@ -21,7 +21,7 @@ from thidua.records.orgs.typed import tidy
 
 AT_ONCE = 500
 """Rows of one statement; the number of queries grows by these, not by rows."""
-_OWN_VERBS = ("orgs.found_many", "orgs.add_people_many", "orgs.read_identity", "orgs.find_by_identity")
+_OWN_VERBS = ("orgs.found_many", "orgs.add_people_many")
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ class PeopleLoading:
     def why_not(self, actor: Actor, body: Unit) -> list[str]:
         return permissions.why_not_add_person(actor, body)
 
-    def walk(self, *, body: Unit, by: Actor) -> "PeoplePass":
+    def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "PeoplePass":
         return PeoplePass(body=body, by=by)
 
     def write(self, lines: Sequence[services.PersonLine], *, body: Unit, by: Actor, at: datetime) -> Made:

@@ -60,7 +60,7 @@ class UnitsLoading:
     def why_not(self, actor: Actor, body: Unit) -> list[str]:
         return permissions.why_not_found_unit(actor, body)
 
-    def walk(self, *, body: Unit, by: Actor) -> "UnitsPass":
+    def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "UnitsPass":
         return UnitsPass(body=body, by=by)
 
     def write(self, lines: Sequence[services.UnitLine], *, body: Unit, by: Actor, at: datetime) -> Made:

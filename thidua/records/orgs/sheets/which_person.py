@@ -20,7 +20,7 @@ from thidua.records.orgs.sheets.which_unit import WhichUnit
 from thidua.vn.dates import short_date
 from thidua.vn.fold import fold
 
-_OFFERED = 6
+_OFFERED, _REMEMBERED = 6, 20_000
 _MADE_NEW = Choice(NEW, "Là người mới", "lập thẻ mới trong danh bạ")
 _LEAVE_OUT = Choice(SKIP, "Bỏ dòng này", "không ghi vào sổ")
 
@@ -67,6 +67,11 @@ class Wanted:
     def folded(self) -> str:
         return fold(self.name)[:120]
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that is told of whom; rows that tell the same mean the same."""
+        return (self.name, self.birth_year, self.born_on, self.unit, self.number)
+
 
 @dataclass(slots=True)
 class Card:
@@ -111,9 +116,18 @@ class WhichPerson:
         self._units, self._by, self._may_be_new = units, by, may_be_new
         self.own: set[int] = set()
         """People that this very sheet has made: not found again."""
+        self._sure: dict[tuple[object, ...], int] = {}
+        """Whom rows before surely meant: lists of many years name the same people over and over."""
 
     def resolve(self, wanted: Sequence[Wanted]) -> list[int | str | None]:
-        """For each: key of the person, NEW, or None where a fault or a question was left. Five queries at most."""
+        """For each: key of the person, NEW, or None where a fault or a question was left. Seven queries at most."""
+        known = [self._sure.get(one.told) for one in wanted]
+        if len(self._sure) > _REMEMBERED:
+            self._sure.clear()
+        found = iter(self._looked_up([one for one, key in zip(wanted, known, strict=True) if key is None]))
+        return [next(found) if key is None else key for key in known]
+
+    def _looked_up(self, wanted: Sequence[Wanted]) -> list[int | str | None]:
         digests = {
             place: identity.hash_of(digits)
             for place, one in enumerate(wanted)
@@ -191,6 +205,8 @@ class WhichPerson:
         fits = [fit for fit in (self._fit(one, card) for card in cards) if self._counts(one, fit)]
         sure = [fit for fit in fits if fit.is_sure]
         if len(sure) == 1:
+            if not self._may_be_new:
+                self._sure[one.told] = sure[0].card.pk
             return sure[0].card.pk
         if not fits:
             fits = self._nearly(one, around)

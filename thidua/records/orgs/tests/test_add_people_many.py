@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from thidua.kit.audit.models import AuditLine
 from thidua.kit.refused import Refused
 from thidua.records.orgs import identity, services
+from thidua.records.orgs.actors import system
 from thidua.records.orgs.models import Person, Position
 from thidua.records.orgs.services import PersonLine
 
@@ -119,6 +120,7 @@ def test_taking_back_leaves_nothing(as_actor, minh, so_van_hoa, phong_di_san, no
     lines = [PersonLine(2, "Lê Thị An", phong_di_san, identity_number=NUMBER), PersonLine(3, "Đỗ Văn Ba")]
     made = services.add_people_many(lines, body=so_van_hoa, by=by, at=now)
     person = Person.objects.get(pk=made.of(Person)[0])
+    services.find_by_identity(NUMBER, by=system(now.date()), at=now)  # a look changes nothing
 
     services.take_back(made, by=by, at=now)
 
