@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import chromium
+from tests.journeys import chromium, snapshot
 
 # Playwright's synchronous interface keeps an event loop in this thread; Django asks to be told that this is meant.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -26,6 +26,22 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=found, args=chromium.FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def kept() -> list[snapshot.Snapshot]:
+    """The demo as the first journey of the session loaded it."""
+    return []
+
+
+@pytest.fixture
+def demo(transactional_db, kept, settings, tmp_path_factory) -> None:
+    """The demo province, its accounts with the password of `snapshot.PASSWORD`."""
+    if kept:
+        snapshot.put_back(kept[0], settings.FILES_ROOT)
+        return
+    snapshot.load_demo()
+    kept.append(snapshot.take(settings.FILES_ROOT, tmp_path_factory.mktemp("demo") / "files"))
 
 
 @pytest.fixture

@@ -11,18 +11,9 @@ from thidua.records.awards.models import Award
 from thidua.records.catalogue.services import verify_entry
 from thidua.records.orgs.actors import system
 from thidua.records.orgs.models import Person, RoleHeld, Unit, User
-from thidua.records.orgs.services import sync_outside_bodies
 from thidua.records.register.models import Document
-from thidua.web.demo import load
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def demo(transactional_db):
-    today = timezone.localdate()
-    sync_outside_bodies(by=system(today), at=timezone.now())
-    return load.load(at=timezone.now(), today=today, password="chỉ để thử 2026")
 
 
 def test_pages_of_the_officer(demo, enter, look):

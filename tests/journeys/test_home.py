@@ -2,23 +2,16 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
-from thidua.records.orgs.actors import system
 from thidua.records.orgs.models import User
-from thidua.records.orgs.services import sync_outside_bodies
-from thidua.web.demo import load
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def officer(transactional_db):
-    today = timezone.localdate()
-    sync_outside_bodies(by=system(today), at=timezone.now())
-    load.load(at=timezone.now(), today=today, password="chỉ để thử 2026")
+def officer(demo):
     return User.objects.get(username="lan")
 
 

@@ -6,20 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from thidua.records.orgs.actors import system
 from thidua.records.orgs.models import User
-from thidua.records.orgs.services import sync_outside_bodies
-from thidua.web.demo import load
 from thidua.work.movements.models import Movement, Response, Result
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def demo(transactional_db):
-    today = timezone.localdate()
-    sync_outside_bodies(by=system(today), at=timezone.now())
-    return load.load(at=timezone.now(), today=today, password="chỉ để thử 2026")
 
 
 def test_every_page_of_movements(demo, enter, look):

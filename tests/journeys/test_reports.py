@@ -4,23 +4,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.journeys.snapshot import PASSWORD
 from thidua.outlook.reports.models import Asked, Narrative, Report
-from thidua.records.orgs.actors import actor_for, system
+from thidua.records.orgs.actors import actor_for
 from thidua.records.orgs.models import User
-from thidua.records.orgs.services import sync_outside_bodies
 from thidua.records.register import services as register
 from thidua.records.register.models import Document, Statement
-from thidua.web.demo import load
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PASSWORD = "chỉ để thử 2026"
-
-
-@pytest.fixture
-def demo(transactional_db):
-    today = timezone.localdate()
-    sync_outside_bodies(by=system(today), at=timezone.now())
-    return load.load(at=timezone.now(), today=today, password=PASSWORD)
 
 
 @pytest.fixture

@@ -2,25 +2,14 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from thidua.records.meetings.models import Meeting
-from thidua.records.orgs.actors import system
 from thidua.records.orgs.models import User
-from thidua.records.orgs.services import sync_outside_bodies
 from thidua.records.register.models import Document
-from thidua.web.demo import load
 from thidua.work.programme.models import Task
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def demo(transactional_db):
-    today = timezone.localdate()
-    sync_outside_bodies(by=system(today), at=timezone.now())
-    return load.load(at=timezone.now(), today=today, password="chỉ để thử 2026")
 
 
 def test_pages_of_tasks(demo, enter, look):
