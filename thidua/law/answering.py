@@ -93,7 +93,10 @@ def _authority(case: Case, book: Book) -> dict[str, Any]:
         }
         for each in found
     ]
-    return {"authority": rows, "cites": _entries_json((each.entry for each in found), book, case.on)}
+    cites = _entries_json((each.entry for each in found), book, case.on)
+    return {"authority": rows, "cites": cites} | _if_silent(
+        rows, "thẩm quyền quyết định", case, case.on, book
+    )
 
 
 def _papers(case: Case, book: Book) -> dict[str, Any]:
@@ -109,7 +112,17 @@ def _papers(case: Case, book: Book) -> dict[str, Any]:
         }
         for each in found
     ]
-    return {"papers": rows, "cites": _entries_json((each.entry for each in found), book, on)}
+    cites = _entries_json((each.entry for each in found), book, on)
+    return {"papers": rows, "cites": cites} | _if_silent(rows, "danh mục hồ sơ", case, on, book)
+
+
+def _if_silent(rows: list[dict[str, Any]], what: str, case: Case, on: date, book: Book) -> dict[str, Any]:
+    """Findings, where the book has nothing to tell."""
+    if rows:
+        return {}
+    said = f"Sách luật chưa có {what} của {book.codes[case.award]} cho ngày {on:%d/%m/%Y}"
+    found = judging.silent(said, book, on)
+    return {"findings": [finding_json(found, book, on)], "cites": cites_json(found.cites, book, on)}
 
 
 def _entries_json(entries: Iterable[Entry], book: Book, on: date) -> list[dict[str, Any]]:

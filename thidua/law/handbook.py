@@ -48,15 +48,15 @@ class PaperNeeded:
 
 
 def deciders(award: str, kind: str, book: Book, on: date) -> list[Decider]:
-    """Who may decide on a day; what is verified stands first, and hides drafts that say the same."""
+    """Who may decide on a day. What was checked hides what nobody has; what may have been amended since still stands."""
     found: dict[str, Decider] = {}
     for entry in [*book.in_force("authorities", on), *book.in_force(KINDS, on)]:
         for code in _granted_by(award, entry, on):
             held = found.get(code)
             if held is None or (held.entry.draft_on(on) and not entry.draft_on(on)):
                 found[code] = Decider(code, AUTHORITY_NAMES.get(code, entry.name), entry)
-    verified = [each for each in found.values() if not each.entry.draft_on(on)]
-    return verified or list(found.values())
+    checked = [each for each in found.values() if not each.entry.is_draft]
+    return checked or list(found.values())
 
 
 def _granted_by(award: str, entry: Entry, on: date) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _between_texts(found: Judged, case: Case, book: Book) -> Judged:
     if older.verdict == found.verdict or older.entry == found.entry:
         return found
     said = f"Hồ sơ nhận ngày {case.received_on:%d/%m/%Y} theo văn bản khác: sách luật chưa có quy định chuyển tiếp"
-    findings = (*found.findings, _silent(said, book, case.on))
+    findings = (*found.findings, silent(said, book, case.on))
     return replace(found, verdict="needs_review", findings=findings, earliest_year=None)
 
 
@@ -77,7 +77,7 @@ def _on_day(case: Case, book: Book, on: date, *, looks_ahead: bool = True) -> Ju
     versions = list(_versions(case, book, on))
     if not versions:
         said = f"Sách luật chưa có tiêu chuẩn của {book.codes[case.award]} cho ngày {on:%d/%m/%Y}"
-        return Judged("needs_review", (_silent(said, book, on),), None, on=on)
+        return Judged("needs_review", (silent(said, book, on),), None, on=on)
     tried = [_by(entry, case, book, on) for entry in versions]
     best = min(_asked_about(tried), key=lambda judged: _BEST.index(judged.verdict))
     if best.verdict == "eligible" and any(each.verdict == "not_eligible" for each in tried):
@@ -153,7 +153,7 @@ def _conditions(entry: Entry, asked: Question, case: Case, is_draft: bool) -> It
         yield taking.as_met(found) if case.other_criteria_met else found
 
 
-def _silent(said: str, book: Book, on: date, *used: str) -> Finding:
+def silent(said: str, book: Book, on: date, *used: str) -> Finding:
     """What the book has no entry for; the law of the day is where people look."""
     found = unknown("book", said, *used)
     law = book.law(on)
@@ -175,7 +175,7 @@ def _against(case: Case, book: Book, on: date, findings: list[Finding]) -> Itera
     for name in told:
         if name not in seen:
             said = "Có dữ kiện bất lợi mà sách luật không có quy tắc: cần xem"
-            yield _silent(f"{said} ({_TOLD[name]})", book, on, name)
+            yield silent(f"{said} ({_TOLD[name]})", book, on, name)
 
 
 def _is_about(found: Finding, place: str) -> bool:

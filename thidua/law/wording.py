@@ -106,7 +106,7 @@ def _clause(given: Mapping[str, Any], book: Book) -> Clause:
     rule = given["rule"]
     text = _RULES[rule](given, book) if rule in _RULES else str(given.get("text", rule))
     whose = _FOR.get(str(given.get("for_kind")), "")
-    return Clause(text + whose, rule if rule in MARKS else "", given.get("status") == "draft")
+    return Clause(text + whose, rule if rule in MARKS else "", given.get("status") in ("draft", "partial"))
 
 
 _FOR = {"ca_nhan": " (cá nhân)", "tap_the": " (tập thể)", "ho_gia_dinh": " (hộ gia đình)"}

@@ -30,12 +30,15 @@ RULES: dict[str, Rule] = {
 
 
 def find(condition: Mapping[str, Any], asked: Question) -> Finding:
-    """What one condition of the book finds: a rule, a choice (`any`) or a whole (`all`)."""
+    """What one condition of the book finds: a rule, a choice (`any`) or a whole (`all`). `status: draft` warns only; of what is
+    known in part (`status: partial`) a no does not decide, and what is unknown is asked."""
     for name, joined in (("any", any_of), ("all", all_of)):
         if name in condition:
             return joined(find(each, asked) for each in condition[name] if applies(each, asked))
     found = _asked_of(condition["rule"], condition, asked)
-    return found if condition.get("status") != "draft" else _as_draft(found)
+    status = condition.get("status")
+    is_draft = status == "draft" or (status == "partial" and found.outcome == "unmet")
+    return _as_draft(found) if is_draft else found
 
 
 def _asked_of(name: str, condition: Mapping[str, Any], asked: Question) -> Finding:
