@@ -53,24 +53,28 @@ def _options() -> argparse.ArgumentParser:
 def _given(files: Sequence[str]) -> Iterator[tuple[str, Any, str]]:
     """(file, what was given or why it could not be read, name of the case); a file may hold several, as a list or as documents."""
     for name in files:
-        try:
-            text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-            found = [
-                row
-                for each in yaml.load_all(text, CaseYaml)
-                for row in (each if isinstance(each, list) else [each])
-            ]
-        except OSError:
-            yield name, CaseError("", "không mở được tệp"), "?"
-            continue
-        except (yaml.YAMLError, ValueError, RecursionError) as fault:
-            yield name, CaseError("", f"không phải YAML đọc được: {' '.join(str(fault).split())}"), "?"
-            continue
-        if not found:
-            yield name, CaseError("", "không có trường hợp nào"), "?"
+        found, fault = _read(name)
+        if not found and fault is None:
+            fault = CaseError("", "không có trường hợp nào")
         for at, row in enumerate(found, start=1):
             named = row.get("id") if isinstance(row, dict) else None
             yield name, row, str(named or (Path(name).stem if len(found) == 1 else f"{Path(name).stem}-{at}"))
+        if fault is not None:
+            yield name, fault, "?"
+
+
+def _read(name: str) -> tuple[list[Any], CaseError | None]:
+    """The cases of a file, and why it could not be read to its end; documents before a broken one are kept."""
+    found: list[Any] = []
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        for each in yaml.load_all(text, CaseYaml):
+            found += each if isinstance(each, list) else [each]
+    except OSError:
+        return found, CaseError("", "không mở được tệp")
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        return found, CaseError("", f"không phải YAML đọc được: {' '.join(str(fault).split())}")
+    return found, None
 
 
 class CaseYaml(yaml.SafeLoader):

@@ -171,3 +171,10 @@ def test_the_answer_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "f: hồ sơ\n  - Tờ trình" in told
     assert "(dự thảo)" in told
     assert "h: CẦN XEM LẠI\n  [chưa rõ] Sách luật chưa có tiêu chuẩn" in told
+
+
+def test_documents_before_a_broken_one_are_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answers, told = judged(capsys, *written(tmp_path, a=f"{GOOD}\n---\n[[[", b=GOOD))
+    assert code == 2
+    assert [each["verdict"] for each in answers] == ["eligible", "eligible"]
+    assert "a.yaml: ?: không phải YAML đọc được" in told
