@@ -13,6 +13,7 @@ from thidua.outlook.intake.tests.samples import NOTICE
 from thidua.outlook.reports import services as reports
 from thidua.records.awards import services as awards
 from thidua.records.catalogue import services as catalogue
+from thidua.records.certificates import services as certificates
 from thidua.records.meetings import services as meetings
 from thidua.records.orgs.actors import actor_for
 from thidua.records.orgs.models import RoleHeld, Unit, User
@@ -82,6 +83,7 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     _programme(ids, so_van_hoa, own, given)
     _meetings(ids, so_van_hoa, own, given)
     _awards(ids, so_van_hoa, own, user, given)
+    _certificates(ids, so_van_hoa, own, user, given)
     _initiatives(ids, so_van_hoa, user, given)
     _staff(ids, so_van_hoa, user, given)
     _reports(ids, so_van_hoa, own, given)
@@ -187,6 +189,14 @@ def _awards(ids: Ids, body: Unit, own: Document, user: User, given: dict[str, An
     said = awards.state_coverage(body, since=date(2015, 1, 1), note=SECRET, **given)
     ids["awards"] = {"pk": count.pk, "document": own.pk, "unit": body.pk, "person": user.person.pk}
     ids["awards"]["statement"] = said.pk
+
+
+def _certificates(ids: Ids, body: Unit, own: Document, user: User, given: dict[str, Any]) -> None:
+    period = periods.calendar_year(2023)
+    award = awards.enter("GK", user.person, body=body, period=period, decision=own, **given)
+    book = certificates.open_book("giay_khen", 2024, body=body, pattern="{so}/" + SECRET, **given)
+    made = certificates.give(award, book=book, **given)
+    ids["certificates"] = {"pk": made.pk, "book": book.pk, "document": own.pk, "award": award.pk}
 
 
 def _initiatives(ids: Ids, body: Unit, user: User, given: dict[str, Any]) -> None:

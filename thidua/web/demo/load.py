@@ -17,7 +17,7 @@ from thidua.records.register import services as register
 from thidua.records.register.identity import Identity
 from thidua.records.register.models import Citation, Document, Entry
 from thidua.vn.documents import type_code
-from thidua.web.demo import awards, initiatives, movements, notice, reports, staff, work
+from thidua.web.demo import awards, certificates, initiatives, movements, notice, reports, staff, work
 
 DATA = Path(__file__).parent / "data" / "tan_giang.yaml"
 SINCE = date(2019, 1, 1)
@@ -73,6 +73,7 @@ def load(*, at: datetime, today: date, password: str) -> Loaded:
         work.load(made)
         awards.load(made)
         staff.load(made)
+        certificates.load(made)
         initiatives.load(made)
         movements.load(made, data["movements"])
     _reading(made, data["reading"])

@@ -1,10 +1,11 @@
-"""The demo department's register of initiatives."""
+"""The demo department's register of initiatives, and its number book."""
 
 from datetime import date, datetime, time
 
 import pytest
 from django.utils import timezone
 
+from thidua.records.certificates.models import Certificate
 from thidua.records.orgs.actors import system as system_of
 from thidua.records.orgs.models import Person
 from thidua.records.orgs.services import sync_outside_bodies
@@ -32,3 +33,9 @@ def test_one_is_recognised_by_the_province_one_at_base_only_and_one_reads_nearly
     assert [one.initiative.body.code for one in selectors.alike(first.title, clerk, but=first.pk)] == ["BT"]
     assert {award.code for row in selectors.same_years(first, clerk) for award in row.awards} >= {"CSTDCS"}
     assert selectors.covered(clerk, date(last, 1, 1), date(last + 1, 1, 1), body=made.units["svh"])
+    assert [(row.number[:3], row.recipient, row.ending) for row in Certificate.objects.order_by("seq")] == [
+        ("017", "", "hong"),
+        ("018", "Đỗ Văn Khải", "cap_lai"),
+        ("019", "Đỗ Văn Khải", ""),
+        ("020", "Phòng Quản lý di sản", ""),
+    ]
