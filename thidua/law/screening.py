@@ -37,8 +37,8 @@ _MOST = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`lacks`: what decides, by the names of the rules: what denies where it is not eligible, what is open where people
-    must look; of a choice all its parts ("task_level/initiative"). Empty where nothing is lacking."""
+    """`lacks`: all that stands in the way, by the names of the rules: what denies, then what is open (marked "?" where
+    something denies); of a choice all its parts ("task_level/initiative"). Empty where nothing is lacking."""
 
     verdict: Verdict
     lacks: tuple[str, ...] = ()
@@ -125,10 +125,11 @@ def outcome_of(judged: judging.Judged) -> Outcome:
     """The verdict with what decides it."""
     if judged.verdict == "eligible":
         return Outcome("eligible")
-    denies = judged.verdict == "not_eligible"
-    told = [each for each in judged.findings if (_denies(each) if denies else _is_open(each))]
-    codes = dict.fromkeys(code_of(each) for each in told)
-    return Outcome(judged.verdict, tuple(codes) or (DRAFT,))
+    open_ones = [code_of(each) for each in judged.findings if _is_open(each)]
+    if judged.verdict == "needs_review":
+        return Outcome("needs_review", tuple(dict.fromkeys(open_ones)) or (DRAFT,))
+    denies = [code_of(each) for each in judged.findings if _denies(each)]
+    return Outcome("not_eligible", tuple(dict.fromkeys([*denies, *(f"?{code}" for code in open_ones)])))
 
 
 def _denies(found: Finding) -> bool:

@@ -172,6 +172,13 @@ def test_outcomes_name_what_is_lacking():
     )
 
 
+def test_what_is_open_beside_what_denies_is_marked():
+    """Whoever has one initiative more is still not eligible: nobody knows the earlier titles."""
+    candidate = Candidate("ca_nhan", ratings=(Rating("ratings/1", 2024, "HTTNV"),), initiatives=())
+    (found,) = screening.screen([candidate], "CSTDBT", year=2024, on=DAYS[2], book=BOOK)
+    assert found == screening.Outcome("not_eligible", ("initiative", "?titles_in_a_row"))
+
+
 def test_a_whole_names_the_parts_that_are_not_met():
     parts = (Finding("rank", "met", ""), Finding("initiative", "unknown", ""), Finding("local", "unmet", ""))
     assert screening.code_of(Finding("all_of", "unmet", "", parts=parts)) == "initiative+local"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.work.eligibility.views import slots, verdicts
+from thidua.work.eligibility.views import screened, screenings, slots, verdicts, weighing
 
 app_name = "eligibility"
 urlpatterns = [
@@ -14,4 +14,14 @@ urlpatterns = [
     path("ho/<int:household>/", verdicts.household, name="household"),
     path("cua-nguoi/<int:person>/", slots.of_person, name="of_person"),
     path("cua-don-vi/<int:unit>/", slots.of_unit, name="of_unit"),
+    path("sang-loc/", screenings.index, name="screenings"),
+    path("sang-loc/moi/", screenings.start, name="screen"),
+    path("sang-loc/<int:pk>/", screened.show, name="screening"),
+    path("sang-loc/<int:pk>/excel/", screened.excel, name="screening_excel"),
+    path("sang-loc/<int:pk>/ty-le/", weighing.share, name="screening_share"),
+    path("sang-loc/<int:pk>/thay-doi/", weighing.changed, name="screening_changed"),
+    path("sang-loc/<int:pk>/tien-do/", screenings.progress, name="screening_progress"),
+    path("sang-loc/<int:pk>/lai/", screenings.again, name="screening_again"),
+    path("sang-loc/<int:pk>/tiep/", screenings.go_on, name="screening_go_on"),
+    path("sang-loc/<int:pk>/xoa/", screenings.delete, name="screening_delete"),
 ]
