@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from thidua.work.eligibility.views import screened, screenings, slots, verdicts, weighing
+from thidua.work.eligibility.views import impact, screened, screenings, slots, verdicts, weighing
 
 app_name = "eligibility"
 urlpatterns = [
     path("chon/", slots.ask, name="ask"),
+    path("anh-huong/", impact.show, name="impact"),
     path("nguoi/<int:person>/", verdicts.person, name="person"),
     path("nguoi/<int:person>/ky-luat/", verdicts.person_discipline, name="person_discipline"),
     path("don-vi/<int:unit>/", verdicts.unit, name="unit"),

@@ -29,6 +29,7 @@ def show(request: HttpRequest, entry: str) -> HttpResponse:
         "shelf": wording.SHELF_NAMES[found.shelf],
         "source": found.data.get("source_url") or found.data.get("related_url"),
         "holds": found.holds(page.on),
+        "may_judge": actor.has(Right.ELIGIBILITY),
         "kind": found.code if selectors.is_known(found.code, page.book) else "",
         "others": [
             (other, wording.days(other.since, other.until)) for other in selectors.siblings(found, page.book)

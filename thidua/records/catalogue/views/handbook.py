@@ -68,6 +68,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         "last": last,
         "wrong": [text for text in typed.values() if text and not day_of(text)],
         "changes": selectors.changes(page.book, first, last),
+        "may_judge": request.actor.has(Right.ELIGIBILITY),
     }
     return respond(request, "catalogue/changes.html", context)
 
