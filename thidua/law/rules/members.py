@@ -1,5 +1,6 @@
 """Conditions on the people of a collective: shares, titles, discipline."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from thidua.law.facts import DISCIPLINE
@@ -10,22 +11,29 @@ _FORMS = {"khien_trach": "khiển trách", "canh_cao": "cảnh cáo"}
 
 
 def _percent(value: Fraction) -> str:
-    rounded = f"{float(value):.2f}".rstrip("0").rstrip(".")
-    return rounded.replace(".", ",") + "%"
+    """Rounded down: what falls short of a bound must not read as the bound."""
+    told = f"{Decimal(value * 100 // 1) / 100:.2f}"
+    return told.rstrip("0").rstrip(".").replace(".", ",") + "%"
+
+
+def _bound(value: object) -> Fraction:
+    return Fraction(str(value))
 
 
 def members_ldtt(asked: Question, given: Parameters) -> Finding:
     """At least `min` percent (or over `over` percent) of the people are lao động tiên tiến; counted exactly."""
     candidate = asked.candidate
     if candidate.ldtt_count is not None and candidate.size:
-        found, places = share(candidate.ldtt_count, candidate.size), ("ldtt_count", "size")
+        found, places = share(candidate.ldtt_count, candidate.size), ["ldtt_count", "size"]
+        told = f"{candidate.ldtt_count}/{candidate.size} cá nhân ({_percent(found)})"
     elif candidate.ldtt_pct is not None:
-        found, places = Fraction(candidate.ldtt_pct), ("ldtt_pct",)  # type: ignore[assignment]
+        found, places = Fraction(candidate.ldtt_pct), ["ldtt_pct"]
+        told = f"{_percent(found)} cá nhân"
     else:
         return unknown("members_ldtt", "Cần số lao động tiên tiến trên tổng số người của tập thể")
-    enough = found >= int(given["min"]) if "min" in given else found > int(given["over"])
+    enough = found >= _bound(given["min"]) if "min" in given else found > _bound(given["over"])
     needed = f"ít nhất {given['min']}%" if "min" in given else f"trên {given['over']}%"
-    said = f"{_percent(found)} cá nhân đạt lao động tiên tiến, yêu cầu {needed}"
+    said = f"{told} đạt lao động tiên tiến, yêu cầu {needed}".replace(".", ",")
     return met("members_ldtt", said, *places) if enough else unmet("members_ldtt", said, *places)
 
 
@@ -35,7 +43,7 @@ def members_completed(asked: Question, given: Parameters) -> Finding:
     if found is None:
         return unknown("members_completed", "Cần tỷ lệ cá nhân hoàn thành nhiệm vụ")
     said = f"{_percent(Fraction(found))} cá nhân hoàn thành nhiệm vụ, yêu cầu {given['min']}%"
-    if found >= int(given["min"]):
+    if found >= _bound(given["min"]):
         return met("members_completed", said, "completed_pct")
     return unmet("members_completed", said, "completed_pct")
 
