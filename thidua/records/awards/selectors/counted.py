@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from thidua.records.awards import kinds
 from thidua.records.awards.models import Award, AwardQuerySet
@@ -38,9 +39,13 @@ class Counted:
 
 
 def with_unnamed(rows: AwardQuerySet) -> AwardQuerySet:
-    """Adds `unnamed`: of a count, how many have no name yet. A name that was revoked took its place in the count."""
-    named = Count("parts", filter=~Q(parts__ending__in=_NOT_A_NAME))
-    return rows.annotate(unnamed=F("count") - named)
+    """Adds `unnamed`: of a count, how many have no name yet. A name that was revoked took its place in the count.
+
+    Asked for each row apart: grouping would read the whole register for one page of it.
+    """
+    named = Award.objects.filter(part_of=OuterRef("pk")).exclude(ending__in=_NOT_A_NAME)
+    counted = named.order_by().values("part_of").annotate(found=Count("pk")).values("found")
+    return rows.annotate(unnamed=F("count") - Coalesce(Subquery(counted), 0))
 
 
 def counts_in(actor: Actor, period: Period, *, body: Unit) -> list[Counted]:
