@@ -1,7 +1,7 @@
 """One thing of each kind in Sở Văn hóa tỉnh Tân Giang, and the address of every page about it."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from thidua.outlook.intake import services as intake
 from thidua.outlook.intake.tests.samples import NOTICE
 from thidua.outlook.reports import services as reports
 from thidua.records.awards import services as awards
+from thidua.records.awards.rows import NewHousehold
 from thidua.records.catalogue import services as catalogue
 from thidua.records.certificates import services as certificates
 from thidua.records.meetings import services as meetings
@@ -24,6 +25,7 @@ from thidua.records.register.tests.factories import NOW, TODAY, entered, identit
 from thidua.records.staff import services as staff
 from thidua.records.staff.models import Discipline
 from thidua.vn import periods
+from thidua.work.eligibility import services as eligibility
 from thidua.work.initiatives import services as initiatives
 from thidua.work.initiatives.rows import Recognised, Share
 from thidua.work.movements import naming
@@ -86,14 +88,12 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     _certificates(ids, so_van_hoa, own, user, given)
     _initiatives(ids, so_van_hoa, user, given)
     _staff(ids, so_van_hoa, user, given)
+    _eligibility(ids, so_van_hoa, user, given)
     _reports(ids, so_van_hoa, own, given)
     text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
     reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
     ids["intake"] = {"pk": reading.pk, "proposal_id": reading.proposals.first().pk}
-    checked = catalogue.verify_entry(
-        "title.cstdcs@2024", body=so_van_hoa, document=own, place="mục 1", since=DAY, note=SECRET, **given
-    )
-    ids["catalogue"] = {"code": "CSTDCS", "entry": "title.cstdcs@2024", "shelf": "kinds", "pk": checked.pk}
+    _catalogue(ids, so_van_hoa, own, given)
     return World(ids)
 
 
@@ -219,6 +219,31 @@ def _staff(ids: Ids, body: Unit, user: User, given: dict[str, Any]) -> None:
     ids["staff"] = {"slug": "ky-luat", "pk": row.pk, "person": user.person.pk, "unit": body.pk}
     ids["staff"]["statement"] = said.pk
     ids["staff:close"] = {"pk": matter.pk}
+
+
+def _eligibility(ids: Ids, body: Unit, user: User, given: dict[str, Any]) -> None:
+    """A person, a unit, a household with an award, and a screening done again."""
+    told = {"period": periods.calendar_year(2023), "printed": SECRET, "body": body, **given}
+    house = awards.enter("GK", NewHousehold("Lò Văn Páo"), **told).household
+    asked = {"of_whom": "ca_nhan", "titles": ["LDTT"], "period": told["period"], "on": TODAY, **given}
+    first = eligibility.start_screening(body, **asked)
+    again = eligibility.screen_again(first, by=given["by"], at=NOW + timedelta(minutes=5))
+    ids["eligibility"] = {"person": user.person.pk, "unit": body.pk, "household": house.pk, "pk": again.pk}
+
+
+def _catalogue(ids: Ids, body: Unit, own: Document, given: dict[str, Any]) -> None:
+    entry = "title.cstdcs@2024"
+    checked = catalogue.verify_entry(
+        entry, body=body, document=own, place="mục 1", since=DAY, note=SECRET, **given
+    )
+    package = catalogue.receive_package(
+        catalogue.export_overlays([checked], body=body, **given), body=body, **given
+    )
+    key = catalogue.trust_key(package.public, SECRET, body=body, **given)
+    ids["catalogue"] = {"code": "CSTDCS", "entry": entry, "shelf": "kinds", "pk": checked.pk}
+    ids["catalogue:procedure"] = {"entry": "tthc.cstdcs.commune@2025"}
+    ids["catalogue:package"] = ids["catalogue:trust"] = {"pk": package.pk}
+    ids["catalogue:distrust"] = {"pk": key.pk}
 
 
 def _reports(ids: Ids, body: Unit, own: Any, given: dict[str, Any]) -> None:

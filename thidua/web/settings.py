@@ -22,6 +22,7 @@ DEBUG = flag("THIDUA_DEBUG")
 SECRET_KEY = secret("secret_key", SECRETS)
 IDENTITY_KEY = secret("identity_key", SECRETS)  # encrypts identity numbers
 IDENTITY_HASH_KEY = secret("identity_hash_key", SECRETS)  # finds them again, exactly
+SIGNING_KEY = secret("signing_key", SECRETS)  # signs what goes to other installations
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("THIDUA_ORIGINS", "").split(",") if origin]
 

@@ -1,10 +1,55 @@
-"""What an installation lays over the law book: an entry checked against its text, a rule of a body's own."""
+"""What an installation lays over the law book: an entry checked against its text, a rule of a body's own; and whose packages
+of such entries it takes over."""
 
 from django.db import models
 from django.db.models import Q
 
 from thidua.records.orgs.models import Unit
 from thidua.records.register.models import Document
+
+
+class TrustedKey(models.Model):
+    """Whose packages a body and those below it take over: somebody compared the fingerprint and said yes."""
+
+    body = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="cơ quan")
+    public = models.CharField("khóa công khai", max_length=64)
+    name = models.CharField("nơi gửi", max_length=200)
+    trusted_by = models.CharField("người chấp nhận", max_length=120)
+    at = models.DateTimeField("lúc")
+    withdrawn_at = models.DateTimeField("thôi tin lúc", null=True, blank=True)
+    withdrawn_reason = models.CharField("lý do", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "nơi gửi được chấp nhận"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "public"], condition=Q(withdrawn_at__isnull=True), name="trustedkey_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Package(models.Model):
+    """A signed package as it came, kept whole: what was taken over can be compared with it."""
+
+    body = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="cơ quan nhận")
+    sender = models.CharField("nơi gửi", max_length=200)
+    public = models.CharField("khóa công khai", max_length=64)
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField("nội dung")
+    count = models.PositiveIntegerField("số mục")
+    made_at = models.DateTimeField("xuất lúc")
+    received_by = models.CharField("người nạp", max_length=120)
+    at = models.DateTimeField("nạp lúc")
+
+    class Meta:
+        verbose_name = "gói đối chiếu"
+        constraints = [models.UniqueConstraint(fields=["body", "sha256"], name="package_once")]
+
+    def __str__(self) -> str:
+        return f"Gói của {self.sender}, {self.count} mục"
 
 
 class Overlay(models.Model):
@@ -29,6 +74,10 @@ class Overlay(models.Model):
     note = models.CharField("ghi chú", max_length=400, blank=True)
     stated_by = models.CharField("người xác nhận", max_length=120)
     at = models.DateTimeField("lúc")
+    package = models.ForeignKey(
+        Package, models.PROTECT, null=True, blank=True, related_name="overlays", verbose_name="lấy từ gói"
+    )
+    """Of one that another installation checked; `stated_by` is then who checked it there."""
     withdrawn_at = models.DateTimeField("thu hồi lúc", null=True, blank=True)
     withdrawn_reason = models.CharField("lý do thu hồi", max_length=300, blank=True)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.records.catalogue.views import entries, handbook, procedures, stating, verifying
+from thidua.records.catalogue.views import entries, exchanging, handbook, procedures, stating, verifying
 
 app_name = "catalogue"
 urlpatterns = [
@@ -19,5 +19,11 @@ urlpatterns = [
     path("cua-co-quan/ghi/", stating.state, name="state"),
     path("cua-co-quan/danh-muc/", stating.state_award, name="state_award"),
     path("cua-co-quan/<int:pk>/thu-hoi/", stating.withdraw, name="withdraw"),
+    path("trao-doi/", exchanging.show, name="exchange"),
+    path("trao-doi/xuat/", exchanging.export, name="export"),
+    path("trao-doi/nap/", exchanging.receive, name="receive"),
+    path("trao-doi/goi/<int:pk>/", exchanging.package, name="package"),
+    path("trao-doi/goi/<int:pk>/chap-nhan/", exchanging.trust, name="trust"),
+    path("trao-doi/noi-gui/<int:pk>/thoi/", exchanging.distrust, name="distrust"),
     path("<str:code>/", handbook.kind, name="kind"),
 ]

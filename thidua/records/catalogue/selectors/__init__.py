@@ -13,6 +13,13 @@ from thidua.records.catalogue.selectors.entries import (
     siblings,
     to_check,
 )
+from thidua.records.catalogue.selectors.exchange import (
+    Compared,
+    compared,
+    packages_visible_to,
+    to_send,
+    trusted_by,
+)
 from thidua.records.catalogue.selectors.kinds import Kind, Told, kind, name_of, tell
 from thidua.records.catalogue.selectors.overview import PARTLY, Overview, Paid, Row, is_known, overview
 from thidua.records.catalogue.selectors.passages import Passage, passage
@@ -22,6 +29,7 @@ __all__ = [
     "PARTLY",
     "Ceiling",
     "Changed",
+    "Compared",
     "Kind",
     "Line",
     "Overview",
@@ -33,6 +41,7 @@ __all__ = [
     "book",
     "ceilings",
     "changes",
+    "compared",
     "differences",
     "in_force",
     "in_words",
@@ -44,6 +53,7 @@ __all__ = [
     "overlays",
     "overview",
     "own_rules",
+    "packages_visible_to",
     "passage",
     "procedure",
     "procedures",
@@ -51,5 +61,7 @@ __all__ = [
     "siblings",
     "tell",
     "to_check",
+    "to_send",
+    "trusted_by",
     "visible_to",
 ]

@@ -40,7 +40,12 @@ def overlay_of(entry: str, on: date, body: Unit | None) -> Overlay | None:
     """The statement that an entry of the book of this body rests on."""
     if body is None:
         return None
-    rows = _of(on, body).filter(entry=entry).select_related("body", "document")
+    rows = (
+        _of(on, body)
+        .filter(entry=entry)
+        .select_related("body", "document", "package")
+        .defer("package__content")
+    )
     return max(rows, key=lambda row: (len(row.body.path), row.pk), default=None)
 
 
@@ -67,15 +72,16 @@ def differences(overlay: Overlay, on: date) -> list[Correction]:
 
 def visible_to(actor: Actor) -> QuerySet[Overlay]:
     """What one's own body and those above it stated, withdrawn ones too."""
-    rows = Overlay.objects.select_related("body", "document")
+    rows = Overlay.objects.select_related("body", "document", "package").defer("package__content")
     if actor.is_system:
         return rows
-    return rows.filter(body__in=_bodies(actor.on, actor.body)) if actor.body else rows.none()
+    return rows.filter(body__in=bodies_of(actor.on, actor.body)) if actor.body else rows.none()
 
 
 def _of(on: date, body: Unit) -> QuerySet[Overlay]:
-    return Overlay.objects.filter(body__in=_bodies(on, body), withdrawn_at=None)
+    return Overlay.objects.filter(body__in=bodies_of(on, body), withdrawn_at=None)
 
 
-def _bodies(on: date, body: Unit) -> set[int]:
+def bodies_of(on: date, body: Unit) -> set[int]:
+    """Whose word holds for a body: its own, its predecessors', that of those above."""
     return {*orgs.lineage_ids({body.pk}, on), *orgs.ids_above(body)}

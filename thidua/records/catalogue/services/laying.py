@@ -123,18 +123,40 @@ def replace(
 
 def source_of(document: Document, row: Mapping[str, Any], book: Book) -> list[dict[str, Any]]:
     """The document as a text of the book, where the book does not know it yet."""
+    return source_named(
+        f"vb.{document.pk}",
+        document.number,
+        document.title or str(document),
+        document.issuer.name if document.issuer else "",
+        document.issued_on,
+        row=row,
+        book=book,
+    )
+
+
+def source_named(
+    key: str,
+    number: str,
+    title: str,
+    issuer: str,
+    issued_on: date | None,
+    *,
+    row: Mapping[str, Any],
+    book: Book,
+) -> list[dict[str, Any]]:
+    """The same of a document that is only named."""
     known = {bare(str(entry.data["number"])) for entry in book.shelf("sources")}
-    if document.number in known:
+    if number in known:
         return []
     return [
         {
-            "id": f"vb.{document.pk}",
+            "id": key,
             "shelf": "sources",
-            "number": document.number,
-            "name": document.title or str(document),
-            "issuer": document.issuer.name if document.issuer else "",
-            "issued_on": document.issued_on.isoformat() if document.issued_on else None,
-            "cite": document.number,
+            "number": number,
+            "name": title or number,
+            "issuer": issuer,
+            "issued_on": issued_on.isoformat() if issued_on else None,
+            "cite": number,
             "status": "confirmed",
             "effective_from": row["effective_from"],
             "effective_to": None,

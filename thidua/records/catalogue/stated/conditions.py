@@ -59,7 +59,7 @@ RULES: Mapping[str, tuple[Shape, ...]] = {
     "nobody_disciplined": (_shape("from", "Kỷ luật từ mức", CHOICE, PENALTIES),),
     "movement_years": (_LEAST_YEARS,),
     "contribution_years": (_LEAST_YEARS,),
-    "rank": (_TEXT,),
+    "rank": (_TEXT, _shape("place", "Thứ hạng", NUMBER, may=True)),
     "council": (_TEXT,),
     "local": (_TEXT,),
 }

@@ -25,7 +25,7 @@ from thidua.records.catalogue.stated.shapes import (
 
 MORE = "more"
 """Path of conditions that the book lacks: one line each, for the council to judge."""
-_SUBJECTS = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
+_SUBJECTS = {"all": "Tất cả", "individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
 _SINGLE: dict[str, tuple[str, str]] = {
     "subject": ("Đối tượng", CHOICE),
     "coefficient": ("Hệ số so với lương cơ sở", DECIMAL),
@@ -126,8 +126,14 @@ def parts(entry: Entry, book: Book) -> list[Part]:
     for name in _WITHIN:
         if isinstance(data.get(name), Mapping):
             found += _inner(name, data[name])
+    if entry.shelf == "procedures":
+        found += [
+            Part(("code",), "Mã thủ tục", TEXT, data.get("code", ""), is_optional=True),
+            Part(("receiver",), "Nơi nhận hồ sơ", TEXT, data.get("receiver", ""), is_optional=True),
+        ]
     found += _deciders(data.get("decided_by", ()))
     found += _papers(data.get("components", ()))
+    found += _members(data.get("members", ()))
     if entry.shelf == "routes" and data.get("conditions"):
         found.append(Part(("conditions",), "Áp dụng khi", LINES, data["conditions"]))
     if entry.shelf == KINDS and "conditions" in data:
@@ -156,7 +162,12 @@ def _codes(book: Book) -> dict[str, str]:
 
 def _inner(whole: str, data: Mapping[str, Any]) -> Iterator[Part]:
     for name, value in data.items():
-        if name in _INNER:
+        if name not in _INNER:
+            continue
+        if isinstance(value, list) and all(isinstance(each, int) for each in value):
+            for at, each in enumerate(value):
+                yield Part((whole, name, at), f"{_INNER[name]}, {('từ', 'đến')[at > 0]}", NUMBER, each)
+        else:
             yield Part((whole, name), _INNER[name], _kind_of(name, value), value, is_optional=value is None)
 
 
@@ -189,6 +200,13 @@ def _papers(rows: Sequence[Mapping[str, Any]]) -> Iterator[Part]:
         group = f"Giấy tờ {at + 1}"
         for name, label in (("name", "Tên"), ("template", "Mẫu"), ("when", "Khi nào cần")):
             yield Part(("components", at, name), label, TEXT, row.get(name, ""), group, is_optional=True)
+
+
+def _members(rows: Sequence[Any]) -> Iterator[Part]:
+    """Grades of an order or medal that go by years."""
+    for at, row in enumerate(rows):
+        if isinstance(row, Mapping) and "years_min" in row:
+            yield Part(("members", at, "years_min"), "Từ mấy năm", NUMBER, row["years_min"], str(row["name"]))
 
 
 def _conditions(

@@ -156,7 +156,7 @@ def _put(said: Any, path: Path, value: Any) -> None:
     *steps, last = path
     for step in steps:
         said = said[step]
-    if value is None and isinstance(said, dict) and last in said and said[last] is not None:
+    if value is None and isinstance(said, dict) and said.get(last) not in _EMPTY:
         del said[last]
     elif value is not None:
         said[last] = value

@@ -48,5 +48,9 @@ def parts_of(entry: str, typed: dict[str, str] | None = None) -> dict[str, str |
     form = verify_form(stated.parts(load().by_id[entry], load()))(actor=SYSTEM)
     drawn = {part.name: form[part.name].value() for part in form.parts}
     shown = {name: form.fields[name].prepare_value(value) for name, value in drawn.items()}
-    kept = {name: str(value) for name, value in shown.items() if value not in (None, "", False)}
+    kept = {
+        name: str(value)
+        for name, value in shown.items()
+        if value is not None and value is not False and value != ""
+    }
     return {**kept, **(typed or {})}

@@ -19,7 +19,9 @@ ARGUMENTS = {
     "withdraw": [1],
 }
 WRITES = ["verify", "bring", "state", "state_award", "withdraw"]
-NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in WRITES]
+EXCHANGE = ["exchange", "export", "receive", "package", "trust", "distrust"]
+"""They have tests of their own."""
+NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in [*WRITES, *EXCHANGE]]
 
 
 def address(name, query=""):
@@ -129,7 +131,7 @@ def test_few_queries_whatever_is_laid_over_the_book(sign_in, minh, so_van_hoa):
 
     checked(so_van_hoa, paper)
     before = {name: asked(name) for name in NAMES}
-    for kind in ("ty_le_phieu", "cong_khai", "thoi_han", "so_nguoi_hop"):
+    for kind in ("ty_le_phieu", "cong_khai", "thoi_han", "so_nguoi_hop", "tran_so_luong"):
         own(so_van_hoa, paper, kind)
 
     assert {name: asked(name) for name in NAMES} == before
@@ -205,3 +207,16 @@ def test_what_was_typed_wrongly_comes_back(sign_in, minh, so_van_hoa):
 
     assert answer.status_code == 422
     assert "mục 2" in answer.content.decode()
+
+
+def test_a_deadline_is_worked_out_with_the_days_off_named(sign_in, minh):
+    client = sign_in(minh)
+
+    page = read(client, "procedure", "?ngay=15/8/2025&nhan=15/8/2025")
+    assert "16/09/2025" in page or "16/9/2025" in page
+    assert "Quốc khánh" in page
+    assert "638/QĐ-BNV" in page
+    assert "không phải ngày" in read(client, "procedure", "?nhan=mai")
+    assert "Tặng danh hiệu Chiến sĩ thi đua cơ sở" in read(client, "procedures", "?ngay=15/8/2025")
+    assert "chưa có thủ tục" in read(client, "procedures", "?ngay=15/8/2020")
+    assert client.get(reverse("catalogue:procedure", args=[DRAFT])).status_code == 404
