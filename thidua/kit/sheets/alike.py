@@ -26,7 +26,7 @@ def nearest(said: str, names: Iterable[str], *, limit: int = 3, least: float = 6
 
 def same_marks(one: str, other: str) -> bool:
     """Whether two names agree in their marks: "Hoà" and "Hòa" do, "Hương" and "Hường" do not."""
-    return _marks(one) == _marks(other)
+    return one == other or _marks(one) == _marks(other)
 
 
 def _marks(name: str) -> tuple[tuple[str, ...], ...]:

@@ -58,7 +58,8 @@ class Loading(Protocol):
     def why_not(self, actor: Any, body: Any) -> list[str]:
         """Reasons against this actor loading such a sheet for this body."""
 
-    def walk(self, *, body: Any, by: Any) -> Pass: ...
+    def walk(self, *, body: Any, by: Any, is_dry: bool) -> Pass:
+        """`is_dry`: what the verb would refuse is told too; otherwise that is left to the verb itself."""
 
     def write(self, lines: Sequence[Any], *, body: Any, by: Any, at: datetime) -> Made:
         """Through the plural verb of the app: all or none."""
@@ -84,7 +85,12 @@ class Asking:
         self.problems.append(self.row.problem(key, message, value=value, kind="note"))
 
     def ask(self, question: Question) -> str:
-        """The answer if there is one, else "" and the question stands. SKIP leaves the row out."""
+        """The answer if there is one, else "" and the question stands. SKIP leaves the row out.
+
+        A faulty row is not asked about: it is mended first, and the question may be gone then.
+        """
+        if self.is_faulty:
+            return ""
         answer = self.answers.get(question.key, "")
         if answer not in {choice.value for choice in question.choices}:
             self.questions.append(question)
@@ -94,11 +100,13 @@ class Asking:
         return answer
 
     @property
+    def is_faulty(self) -> bool:
+        return any(problem.kind == "error" for problem in self.problems)
+
+    @property
     def is_open(self) -> bool:
         """Whether a line can be made of the row as far as is known."""
-        return not (
-            self.is_left_out or self.questions or any(problem.kind == "error" for problem in self.problems)
-        )
+        return not (self.is_left_out or self.questions or self.is_faulty)
 
     def done(self, line: Any = None, told: str = "") -> Checked:
         kept = line if self.is_open else None

@@ -59,6 +59,12 @@ class Row:
     def get(self, key: str, default: Any = None) -> Any:
         return self.values.get(key, default)
 
+    def is_blank(self, key: str) -> bool:
+        """Nothing stands in the cell: what cannot be read is not nothing."""
+        if key in self.values:
+            return False
+        return not any(problem.cell == self.cell(key) for problem in self.problems)
+
     def cell(self, key: str) -> str:
         """Address of a cell; where the file lacks the column, of the row's first one."""
         letters = self.letters.get(key) or next(iter(self.letters.values()), "A")

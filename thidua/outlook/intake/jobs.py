@@ -53,7 +53,7 @@ def check_workbook(run: Run, workbook: int) -> Outcome:
     if row.state != Workbook.State.CHECKING:
         return Outcome("Bảng tính này không còn chờ kiểm tra.")
     by, tally = _officer(run, row), walks.Tally()
-    with walks.Walk(row, by=by) as walk:
+    with walks.Walk(row, by=by, is_dry=True) as walk:
         with transaction.atomic():
             if run.claim(f"{run.attempt}:begin"):
                 walks.forget(row)
@@ -78,14 +78,16 @@ def commit_workbook(run: Run, workbook: int) -> Outcome:
         return Outcome("Bảng tính này không còn chờ ghi.")
     by = _officer(run, row)
     done = dict(row.chunks.values_list("number", "made"))
-    with walks.Walk(row, by=by) as walk:
+    out = frozenset(row.stays_out)
+    with walks.Walk(row, by=by, is_dry=False) as walk:
         walk.watch.wrote(_all_made(done))
         for number, checked in walk.parts():
             run.step(number, walk.total, f"ghi đến dòng {checked[-1].row.number}")
             if number in done:
                 continue
-            refuse_if(_why_not_as_checked(row, checked))
-            lines = [one.line for one in checked if one.line is not None]
+            kept = [one for one in checked if one.row.number not in out]
+            refuse_if(_why_not_as_checked(kept))
+            lines = [one.line for one in kept if one.line is not None]
             with transaction.atomic():
                 run.claim(f"part-{number}")
                 made = services.write_chunk(row, number, lines, by=by, at=timezone.now())
@@ -139,9 +141,9 @@ def _why_not_so_long(walk: walks.Walk) -> list[str]:
     return [f"Mỗi lần nạp nhiều nhất {most} dòng loại này; tệp có {walk.book.height}. Tách thành nhiều tệp."]
 
 
-def _why_not_as_checked(workbook: Workbook, checked: Sequence[Checked]) -> list[str]:
-    """The register may have changed since the dry run."""
-    odd = [one for one in checked if one.questions or (one.is_faulty and not workbook.without_faulty)]
+def _why_not_as_checked(checked: Sequence[Checked]) -> list[str]:
+    """The records may have changed since the dry run."""
+    odd = [one for one in checked if one.line is None]
     if not odd:
         return []
     where = ", ".join(str(one.row.number) for one in odd[:10])

@@ -160,6 +160,8 @@ class Workbook(models.Model):
     problems_found = models.PositiveIntegerField("lỗi và lưu ý", default=0)
     preview = models.JSONField(default=list)
     """[row, words] of the first rows as they would be written."""
+    stays_out = models.JSONField(default=list)
+    """Numbers of the rows that the dry run found faulty, doubtful or standing already: never written."""
     without_faulty = models.BooleanField("bỏ lại dòng lỗi", default=False)
     """The officer commits though rows are faulty: these stay out."""
     written = models.PositiveIntegerField("đã ghi", default=0)

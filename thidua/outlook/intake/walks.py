@@ -32,6 +32,7 @@ class Tally:
     problems: int = 0
     doubts: int = 0
     preview: list[list[object]] = field(default_factory=list)
+    stays_out: list[int] = field(default_factory=list)
 
     def add(self, checked: Sequence[Checked]) -> None:
         kinds = Counter(_kind(one) for one in checked)
@@ -40,6 +41,7 @@ class Tally:
         self.faulty += kinds["faulty"]
         self.doubtful += kinds["doubtful"]
         self.left_out += kinds["left_out"]
+        self.stays_out += [one.row.number for one in checked if one.line is None]
         for one in checked:
             if one.line is not None and len(self.preview) < PREVIEW:
                 self.preview.append([one.row.number, one.told])
@@ -56,14 +58,14 @@ def _kind(one: Checked) -> str:
 class Walk:
     """One walk from the first row to the last. `answers` are those given when it begins."""
 
-    def __init__(self, workbook: Workbook, *, by: Actor) -> None:
+    def __init__(self, workbook: Workbook, *, by: Actor, is_dry: bool) -> None:
         self.loading: Loading = loadings.of(workbook.layout)
         path = files.location(workbook.version)
         self.book = Book(path, self.loading.layout, sheet=workbook.sheet, encoding=workbook.reads_as)
         self.answers: Answers = dict(
             workbook.doubts.exclude(answer="").order_by("pk").values_list("key", "answer")
         )
-        self.watch: Pass = self.loading.walk(body=workbook.body, by=by)
+        self.watch: Pass = self.loading.walk(body=workbook.body, by=by, is_dry=is_dry)
 
     def __enter__(self) -> "Walk":
         return self

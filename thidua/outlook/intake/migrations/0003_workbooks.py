@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ("left_out", models.PositiveIntegerField(default=0, verbose_name="không ghi")),
                 ("problems_found", models.PositiveIntegerField(default=0, verbose_name="lỗi và lưu ý")),
                 ("preview", models.JSONField(default=list)),
+                ("stays_out", models.JSONField(default=list)),
                 ("without_faulty", models.BooleanField(default=False, verbose_name="bỏ lại dòng lỗi")),
                 ("written", models.PositiveIntegerField(default=0, verbose_name="đã ghi")),
                 ("uploaded_at", models.DateTimeField(verbose_name="lúc")),

@@ -84,7 +84,7 @@ def check_workbook(workbook: Workbook, *, by: Actor, at: datetime) -> Job:
 def note_checked(workbook: Workbook, tally: walks.Tally, *, by: Actor, at: datetime) -> Workbook:
     """The dry run has come to the end."""
     row = _locked(workbook)
-    for name in ("rows", "ready", "faulty", "doubtful", "left_out", "preview"):
+    for name in ("rows", "ready", "faulty", "doubtful", "left_out", "preview", "stays_out"):
         setattr(row, name, getattr(tally, name))
     row.problems_found = tally.problems
     row.state, row.checked_at = _State.CHECKED, at

@@ -26,6 +26,7 @@ from thidua.vn.fold import fold
 
 _CELLS = {"decision": "number", "of_whom": "of_whom", "count": "count"}
 """Fact → column, where they are not called the same."""
+_REMEMBERED = 20_000
 _PLAIN = ("category", "occasion", "authority", "certificate", "printed", "sort", "period")
 
 
@@ -37,8 +38,8 @@ class AwardsLoading:
     def why_not(self, actor: Actor, body: Unit) -> list[str]:
         return permissions.why_not_write(actor, body)
 
-    def walk(self, *, body: Unit, by: Actor) -> "AwardsPass":
-        return AwardsPass(body=body, by=by)
+    def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "AwardsPass":
+        return AwardsPass(body=body, by=by, is_dry=is_dry)
 
     def write(self, lines: Sequence[services.Line], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.enter_many(lines, body=body, by=by, at=at)
@@ -48,13 +49,14 @@ class AwardsLoading:
 
 
 class AwardsPass:
-    def __init__(self, *, body: Unit, by: Actor) -> None:
-        self._body, self._by = body, by
+    def __init__(self, *, body: Unit, by: Actor, is_dry: bool) -> None:
+        self._body, self._by, self._is_dry = body, by, is_dry
         self._units = WhichUnit(body=body, by=by)
         self._who = WhichPerson(self._units, by=by, may_be_new=False)
         self._seen: dict[int, int] = {}
         self._codes: dict[str, str] = {}
         self._unsaved = count(-1, -1)
+        self._kept_people: dict[int, Person] = {}
 
     def wrote(self, made: Made) -> None:
         """Awards make neither people nor units."""
@@ -68,16 +70,18 @@ class AwardsPass:
         )
         people = self._people(told)
         lines = [self._line(asking, facts, units, people) for asking, facts in zip(asked, told, strict=True)]
-        self._judge(asked, lines)
+        if self._is_dry:
+            self._judge(asked, lines)
         return [
-            asking.done(line, _words(line) if line else "") for asking, line in zip(asked, lines, strict=True)
+            asking.done(line, _words(line) if line and self._is_dry else "")
+            for asking, line in zip(asked, lines, strict=True)
         ]
 
     def _understood(self, asking: Asking) -> dict[str, Any]:
         """Keys of units, kind of recipient and title; faults at their cells."""
         row = asking.row
         name, number = row.get("name"), row.get("count")
-        if name is None and number is None:
+        if row.is_blank("name") and row.is_blank("count"):
             asking.fault("name", "Thiếu người nhận. Ghi tên, hoặc để trống và ghi số lượng.")
         of_whom = row.get("of_whom", PERSON)
         if name is not None and number is not None and number != 1:
@@ -131,7 +135,13 @@ class AwardsPass:
             told[place]["person"] = person
 
     def _people(self, told: Sequence[Mapping[str, Any]]) -> dict[int, Person]:
-        return Person.objects.defer("identity_cipher").in_bulk({one["person"] for one in told} - {None})
+        """Kept for the rows to come: lists of many years name the same people over and over."""
+        wanted = {one["person"] for one in told} - {None}
+        if len(self._kept_people) > _REMEMBERED:
+            self._kept_people.clear()
+        if new := wanted - self._kept_people.keys():
+            self._kept_people |= Person.objects.in_bulk(new)
+        return {pk: self._kept_people[pk] for pk in wanted}
 
     def _line(
         self,
@@ -167,22 +177,27 @@ class AwardsPass:
         there = [(asking, line) for asking, line in zip(asked, lines, strict=True) if line is not None]
         papers = self._papers([line for _, line in there])
         homes = self._households([line for _, line in there])
-        people = {line.recipient.pk for _, line in there if isinstance(line.recipient, Person)}
-        held = rows.held_by(people) if people else {}
+        noted = {named: register_permissions.why_not_note(self._by, named, self._body) for named in papers}
         drawn: list[tuple[Asking, Award]] = []
         for asking, line in there:
             facts = dict(line.facts)
             if isinstance(named := facts.get("decision"), Identity):
-                for reason in register_permissions.why_not_note(self._by, named, self._body):
-                    asking.fault("number", reason, value=named.number)
+                for reason in noted[named]:
+                    asking.fault("issued_on" if named.issued_on else "number", reason, value=named.number)
                 facts["decision"] = papers[named]
             if isinstance(line.recipient, NewHousehold):
                 facts["recipient"] = homes[_folded(line.recipient)]
             elif line.recipient is not None:
                 facts["recipient"] = line.recipient
+            if line.recipient is not None:
+                facts["home"] = self._body  # whose award it is tells nothing of whether it stands
             award = Award(body=self._body)
-            rows.fill(award, facts, held)
-            for fact, reason in rows.faults(award, self._by.on):
+            rows.fill(award, facts)
+            # A period that has not begun is after any decision: said once.
+            faults = dict(rows.faults(award, self._by.on))
+            if "period" in faults:
+                faults.pop("decision", None)
+            for fact, reason in faults.items():
                 self._fault(asking, fact, reason, award)
             drawn.append((asking, award))
         self._again(drawn)

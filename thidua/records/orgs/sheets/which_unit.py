@@ -11,7 +11,7 @@ from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit, UnitCode, UnitName
 from thidua.vn.fold import fold
 
-_OFFERED = 6
+_OFFERED, _REMEMBERED = 6, 2_000
 _LEAVE_OUT = Choice(SKIP, "Bỏ các dòng này", "không ghi vào sổ")
 
 
@@ -36,6 +36,7 @@ class WhichUnit:
         self._once: dict[str, list[int]] = {}
         self._codes: dict[str, list[int]] = {}
         self._found: dict[str, list[int]] = {}
+        self._rows: dict[int, Unit] = {}
         visible = selectors.units_visible_to(by).order_by("pk")
         columns = ("pk", "name", "short_name", "code", "folded", "path", "body_id", "dissolved_on")
         for pk, name, short, code, folded, path, in_body, dissolved in visible.values_list(*columns):
@@ -79,9 +80,13 @@ class WhichUnit:
         return any(one.is_living and one.path == f"{above}{one.pk}/" for one in found)
 
     def rows(self, pks: Iterable[int | None]) -> dict[int, Unit]:
-        """The units themselves, with their bodies; one query."""
+        """The units themselves, with their bodies; one query at most."""
         wanted = {pk for pk in pks if pk is not None}
-        return Unit.objects.select_related("body").in_bulk(wanted) if wanted else {}
+        if len(self._rows) > _REMEMBERED:
+            self._rows.clear()
+        if new := wanted - self._rows.keys():
+            self._rows |= Unit.objects.select_related("body").in_bulk(new)
+        return {pk: self._rows[pk] for pk in wanted}
 
     def related(self, one: int, other: int) -> bool:
         """Whether who is said to be in `one` may be recorded in `other`: the same, a part of it, or the body around it."""

@@ -46,8 +46,8 @@ class InitiativesLoading:
     def why_not(self, actor: Actor, body: Unit) -> list[str]:
         return permissions.why_not_write(actor, body)
 
-    def walk(self, *, body: Unit, by: Actor) -> "InitiativesPass":
-        return InitiativesPass(body=body, by=by)
+    def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "InitiativesPass":
+        return InitiativesPass(body=body, by=by, is_dry=is_dry)
 
     def write(self, lines: Sequence[services.Line], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.enter_many(lines, body=body, by=by, at=at)
@@ -57,8 +57,8 @@ class InitiativesLoading:
 
 
 class InitiativesPass:
-    def __init__(self, *, body: Unit, by: Actor) -> None:
-        self._body, self._by = body, by
+    def __init__(self, *, body: Unit, by: Actor, is_dry: bool) -> None:
+        self._body, self._by, self._is_dry = body, by, is_dry
         self._units = WhichUnit(body=body, by=by)
         self._who = WhichPerson(self._units, by=by, may_be_new=False)
         self._seen: dict[tuple[str, int, int], int] = {}
@@ -77,7 +77,8 @@ class InitiativesPass:
             self._line(asking, shares, units.get(decider or 0))
             for asking, shares, decider in zip(asked, authors, deciders, strict=True)
         ]
-        self._judge(asked, lines, papers)
+        if self._is_dry:
+            self._judge(asked, lines, papers)
         return [
             asking.done(line, _words(line) if line else "") for asking, line in zip(asked, lines, strict=True)
         ]
