@@ -229,6 +229,9 @@ def test_a_blank_and_a_number_given_by_mistake_stay_in_the_book(sign_in, minh, n
     html = client.get(reverse("certificates:book", args=[book.pk])).content.decode()
     assert "Phôi hỏng" in html
     assert "Cấp nhầm, đã hủy: nhầm người" in html
+    assert "Phôi hỏng" in client.get(reverse("certificates:list")).content.decode()
+    blank = Certificate.objects.get(award=None)
+    assert client.get(reverse("certificates:certificate", args=[blank.pk])).status_code == 200
 
 
 @pytest.mark.parametrize(
