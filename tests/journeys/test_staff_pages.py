@@ -32,6 +32,7 @@ def test_pages_of_ratings_and_a_room_pasted(demo, enter, look):
         "so-hoc-tap": reverse("staff:tab", args=["hoc-tap"]),
         "mot-xep-loai": reverse("staff:row", args=["xep-loai", row.pk]),
         "mot-lan-nghi": reverse("staff:row", args=["nghi", Leave.objects.earliest("pk").pk]),
+        "ban-in-xep-loai": f"{reverse('staff:print')}?nam_tu={demo.today.year - 1}",
         "ghi-xep-loai": reverse("staff:enter", args=["xep-loai"]),
         "ghi-nghi": reverse("staff:enter", args=["nghi"]),
         "danh-gia-ghi-du": reverse("staff:coverage"),

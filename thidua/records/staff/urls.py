@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.records.staff.views import covering, entering, listing, pasting, rows, slots
+from thidua.records.staff.views import covering, entering, listing, pasting, printing, rows, slots
 
 app_name = "staff"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("cua-nguoi/<int:person>/ky-luat/", slots.conduct_of_person, name="conduct_of_person"),
     path("cua-don-vi/<int:unit>/", slots.of_unit, name="of_unit"),
     path("xep-loai/dan-danh-sach/", pasting.many, name="rate_many"),
+    path("xep-loai/ban-in/", printing.ratings, name="print"),
     path("ky-luat/<int:pk>/het-hieu-luc/", rows.end, name="end"),
     path("dang-xem-xet/<int:pk>/ket-luan/", rows.close, name="close"),
     path("<slug:slug>/", listing.show, name="tab"),

@@ -14,13 +14,22 @@ from thidua.records.staff.selectors.about import (
 )
 from thidua.records.staff.selectors.coverage import WHAT, coverages, covered, covered_since
 from thidua.records.staff.selectors.holding import held_people, held_units, is_held
-from thidua.records.staff.selectors.listed import in_words, in_years, levels_in, listed, of_room
+from thidua.records.staff.selectors.listed import (
+    as_printed,
+    in_words,
+    in_years,
+    levels_in,
+    listed,
+    of_room,
+    posts_of,
+)
 from thidua.records.staff.selectors.matching import Named, match_subjects
 from thidua.records.staff.selectors.visible import visible_to
 
 __all__ = [
     "WHAT",
     "Named",
+    "as_printed",
     "cards_of",
     "coverages",
     "covered",
@@ -37,6 +46,7 @@ __all__ = [
     "of_room",
     "of_subject",
     "of_units",
+    "posts_of",
     "standing_about",
     "strangers",
     "visible_to",

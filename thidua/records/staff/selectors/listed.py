@@ -1,5 +1,6 @@
 """The records as a list shows them."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
@@ -55,3 +56,17 @@ def levels_in(rows: QuerySet[Rating]) -> list[tuple[str, int]]:
     """How many of each level, from the highest; levels without any are left out."""
     counted = dict(rows.order_by().values_list("level").annotate(Count("pk")))
     return [(name, counted[code]) for code, name in TASK_LEVELS.items() if code in counted]
+
+
+def as_printed(rows: QuerySet[Rating]) -> QuerySet[Rating]:
+    """By year, collectives and then people, each in the order of the Vietnamese alphabet."""
+    return rows.order_by("year", "until", "unit__folded", "person__name_sort", "pk")
+
+
+def posts_of(person_ids: Collection[int], on: date) -> dict[int, str]:
+    """Card → the position and unit of the day, the main one; one query."""
+    held = Position.objects.filter(orgs.in_office(on), person__in=person_ids).select_related("unit")
+    found: dict[int, str] = {}
+    for row in held.order_by("is_main", "-pk"):
+        found[row.person_id] = ", ".join(part for part in (row.title, row.unit.called) if part)
+    return found

@@ -222,3 +222,19 @@ def test_since_when_the_records_are_whole_is_stated_and_withdrawn(page, so_van_h
     statement = page("coverage").context["statements"].get()
     page.post("withdraw_coverage", statement.pk, reason="thiếu")
     assert not page("coverage").context["statements"].exists()
+
+
+def test_what_is_filtered_is_printed_as_a_table_and_as_files(page, so_van_hoa, khai, hoa):
+    rated(khai, so_van_hoa, "HTXSNV")
+    rated(hoa, so_van_hoa, "HTTNV", "2022")
+    rated(so_van_hoa, so_van_hoa, "HTTNV")
+
+    shown = text_of(page("print", nam_tu="2023", nam_den="2023"))
+    assert "xếp loại năm 2023" in shown
+    assert "Trưởng phòng, Phòng Quản lý di sản" in shown
+    assert "hoàn thành xuất sắc nhiệm vụ 01" in shown
+    assert "Lê Thị Hòa" not in shown
+    assert shown.index("Tập thể: ") < shown.index("Cá nhân: ")
+    assert page("print", tep="docx").content.startswith(b"PK")
+    assert page("print", tep="pdf").content.startswith(b"%PDF")
+    assert "Chưa ghi xếp loại nào" in text_of(page("print", nam_tu="2024"))

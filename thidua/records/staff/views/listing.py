@@ -50,7 +50,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     context = _frame(request, tab)
     if is_conduct(tab.kind):
         return _conduct(request, tab, context)
-    listing = _listing(request, tab)
+    listing = listing_of(request, tab)
     context |= {"listing": listing, "lines": [words.told(row) for row in listing.rows]}
     if tab.kind is Rating:
         context["levels"] = selectors.levels_in(listing.found)
@@ -62,7 +62,7 @@ def excel(request: HttpRequest, slug: str) -> HttpResponse:
     """Of conduct by a post only: a look as any other."""
     tab = tab_of(request, slug)
     if not is_conduct(tab.kind):
-        return _file(request, tab, _listing(request, tab).found.iterator(chunk_size=500))
+        return _file(request, tab, listing_of(request, tab).found.iterator(chunk_size=500))
     if not wants_open(request):
         return _conduct(request, tab, _frame(request, tab))
     found, said = _asked(request, tab, _look(request))
@@ -107,7 +107,8 @@ def _asked(request: HttpRequest, tab: Tab, look: LookForm) -> tuple[Any, str]:
     return ordered, ", ".join(part for part in said if part)
 
 
-def _listing(request: HttpRequest, tab: Tab) -> Listing[Any]:
+def listing_of(request: HttpRequest, tab: Tab) -> Listing[Any]:
+    """The list that the address asks for, of an open kind."""
     since = "until" if tab.kind is Rating else "since"
     return Listing(
         request.GET,
