@@ -160,6 +160,8 @@ def silent(said: str, book: Book, on: date, *used: str) -> Finding:
     return found if law is None else found.under(law, is_draft=False)
 
 
+_OF_THE_YEAR = (*ANNUAL, "CSTDCS")
+"""Titles that ask how the year was spent."""
 _ADVERSE = ("complies_law", "tax_obligation_met")
 
 
@@ -170,7 +172,7 @@ def _against(case: Case, book: Book, on: date, findings: list[Finding]) -> Itera
     told = [name for name in _ADVERSE if getattr(who, name) is False]
     told += ["pending"] if who.pending else []
     told += ["dissolved"] if who.dissolved else []
-    told += ["study"] if case.award in ANNUAL and any(map(is_in_doubt, who.study or ())) else []
+    told += ["study"] if case.award in _OF_THE_YEAR and any(map(is_in_doubt, who.study or ())) else []
     told += ["discipline"] if any(row.year in (None, case.year) for row in who.discipline or ()) else []
     for name in told:
         if name not in seen:
