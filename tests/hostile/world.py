@@ -8,7 +8,9 @@ from typing import Any
 from django.urls import get_resolver, reverse
 
 from thidua.kit.files import services as files
+from thidua.kit.jobs import worker
 from thidua.outlook.intake import services as intake
+from thidua.outlook.intake.tests import workbooks
 from thidua.outlook.intake.tests.samples import NOTICE
 from thidua.outlook.reports import services as reports
 from thidua.records.awards import services as awards
@@ -93,8 +95,21 @@ def build(so_van_hoa: Unit, tan_giang: Unit, room: Unit, user: User) -> World:
     text = NOTICE.replace("Kết luận", f"Kết luận {SECRET}")
     reading = intake.upload("thong bao.txt", text.encode(), body=so_van_hoa, **given)
     ids["intake"] = {"pk": reading.pk, "proposal_id": reading.proposals.first().pk}
+    _workbooks(ids, so_van_hoa, given)
     _catalogue(ids, so_van_hoa, own, given)
     return World(ids)
+
+
+def _workbooks(ids: Ids, body: Unit, given: dict[str, Any]) -> None:
+    """A workbook of people with a fault, looked through."""
+    rows = [{"name": f"{SECRET} Một", "birth_year": 1980}, {"name": SECRET, "birth_year": "1990a"}]
+    data = workbooks.filled(workbooks.layout_of("people"), rows)
+    workbook = intake.take_workbook(f"{SECRET}.xlsx", data, layout="people", body=body, **given)
+    worker.perform(workbooks.last_job(workbook).key)
+    for name, (wanted, _) in PATTERNS.items():
+        if name.startswith("intake:workbook") and wanted:
+            ids[name] = {"pk": workbook.pk}
+    ids["intake:template"] = {"layout": "people"}
 
 
 def _orgs(ids: Ids, body: Unit, room: Unit, user: User) -> None:
