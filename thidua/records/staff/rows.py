@@ -222,14 +222,15 @@ def stranger(about: Subject, body: Unit) -> str:
 
 def why_not_again(row: Any, standing: Iterable[Any]) -> list[str]:
     """The same stands already. `standing`: rows of its kind about the same human being or unit, that it does not replace."""
-    there = next((other for other in standing if _is_same(row, other)), None)
+    there = next((other for other in standing if is_same(row, other)), None)
     if there is None:
         return []
     what = "Dòng này" if isinstance(row, kinds.CONDUCT) else str(there)
     return [f"{what} đã có trong sổ. Mở dòng đó để sửa hoặc bổ sung."]
 
 
-def _is_same(row: Any, other: Any) -> bool:
+def is_same(row: Any, other: Any) -> bool:
+    """Whether two rows of one kind about the same one tell of the same: both cannot stand."""
     match row:
         case Rating():
             return (row.since, row.until) == (other.since, other.until)

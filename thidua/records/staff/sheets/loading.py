@@ -19,6 +19,7 @@ from thidua.records.staff import permissions, rows, selectors, services
 from thidua.records.staff.models import Discipline, Kept, Rating
 from thidua.records.staff.rows import Subject
 from thidua.records.staff.sheets.layouts import DISCIPLINE, RATINGS
+from thidua.vn.codes import TASK_LEVELS
 from thidua.vn.dates import cited_date
 
 _KEPT_AS: dict[type[Kept], tuple[str, ...]] = {
@@ -46,12 +47,19 @@ class _KeptLoading:
 class RatingsLoading(_KeptLoading):
     layout, right, kind = RATINGS, Right.STAFF_WRITE, Rating
 
+    def words(self, line: services.Line) -> str:
+        return f"{line.of}: {TASK_LEVELS[line.facts['level']]}, {line.facts['period'].printed}"
+
     def write(self, lines: Sequence[services.Line], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.rate_many(lines, body=body, by=by, at=at)
 
 
 class DisciplineLoading(_KeptLoading):
     layout, right, kind = DISCIPLINE, Right.DISCIPLINE_WRITE, Discipline
+
+    def words(self, line: services.Line) -> str:
+        form, day = Discipline.Form(line.facts["form"]).label, line.facts["decided_on"]
+        return f"{line.of}: {form}, ngày {cited_date(day)}"
 
     def write(self, lines: Sequence[services.Line], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.enter_discipline_many(lines, body=body, by=by, at=at)
@@ -74,10 +82,7 @@ class KeptPass:
         lines = [self._line(asking, subject, papers) for asking, subject in zip(asked, subjects, strict=True)]
         if self._is_dry:
             self._judge(asked, lines)
-        return [
-            asking.done(line, self._words(line) if line else "")
-            for asking, line in zip(asked, lines, strict=True)
-        ]
+        return [asking.done(line) for asking, line in zip(asked, lines, strict=True)]
 
     def _subjects(self, asked: Sequence[Asking]) -> list[Subject | None]:
         """Whom each row is about; None where that is a fault or a question."""
@@ -157,12 +162,6 @@ class KeptPass:
         if self._kind is Rating:
             return "period"
         return "decided_on" if row.decided_on > self._by.on or not row.until else "until"
-
-    def _words(self, line: services.Line) -> str:
-        facts = line.facts
-        if self._kind is Rating:
-            return f"{line.of}: {facts['level']}, {facts['period'].printed}"
-        return f"{line.of}: {Discipline.Form(facts['form']).label}, ngày {cited_date(facts['decided_on'])}"
 
 
 def _day(row: Row) -> Any:

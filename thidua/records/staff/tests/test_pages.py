@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from thidua.records.orgs import services as orgs
 from thidua.records.orgs.tests import factories as people
 from thidua.records.staff.kinds import TABS
 from thidua.records.staff.models import Leave, Rating, Service, Study
-from thidua.records.staff.tests.factories import away, pending, rated
+from thidua.records.staff.tests.factories import NOW, SYSTEM, away, pending, rated
 
 OPEN_KINDS = [tab.slug for tab in TABS[:1] + TABS[2:5]]
 
@@ -238,3 +239,14 @@ def test_what_is_filtered_is_printed_as_a_table_and_as_files(page, so_van_hoa, k
     assert page("print", tep="docx").content.startswith(b"PK")
     assert page("print", tep="pdf").content.startswith(b"%PDF")
     assert "Chưa ghi xếp loại nào" in text_of(page("print", nam_tu="2024"))
+
+
+def test_rows_of_two_cards_that_became_one_are_pointed_out(page, so_van_hoa, phong_di_san, khai):
+    other = people.person("Đỗ Văn Khải", phong_di_san)
+    row = rated(khai, so_van_hoa)
+    rated(other, so_van_hoa, "HTXSNV")
+    assert "Đã ghi hai lần" not in text_of(page("row", "xep-loai", row.pk))
+
+    orgs.merge_people(other, into=khai, by=SYSTEM, at=NOW)
+
+    assert "Đã ghi hai lần" in text_of(page("row", "xep-loai", row.pk))

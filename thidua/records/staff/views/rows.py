@@ -10,7 +10,8 @@ from thidua.kit.ui.respond import respond
 from thidua.records.orgs.gate import needs
 from thidua.records.orgs.rights import Right
 from thidua.records.orgs.views.answers import form_page, shut
-from thidua.records.staff import permissions, services, words
+from thidua.records.staff import permissions, selectors, services, words
+from thidua.records.staff import rows as rules
 from thidua.records.staff.forms import FORMS, CloseForm, EndForm, StrikeForm
 from thidua.records.staff.kinds import BY_KIND, is_conduct
 from thidua.records.staff.models import Discipline, Kept, PendingMatter
@@ -43,6 +44,7 @@ def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "facts": words.facts(row),
         "back": list_of(tab),
         "why_not": permissions.why_not_change(request.actor, row),
+        "doubles": _doubles(request, row),
         "follower": type(row)._default_manager.filter(corrects=row).first(),
         "runs": runs,
         "runs_act": runs_act,
@@ -51,6 +53,14 @@ def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "history": history(row, limit=30),
     }
     return respond(request, "staff/row.html", context)
+
+
+def _doubles(request: HttpRequest, row: Kept) -> list[words.Told]:
+    """Others that tell of the same: two cards of one person were merged, each with its own row."""
+    if row.ending:
+        return []
+    others = selectors.of_subject(request.actor, type(row), row.about).exclude(pk=row.pk)
+    return [words.told(other) for other in others if rules.is_same(row, other)]
 
 
 def _end_of(row: Kept) -> tuple[str, str]:
