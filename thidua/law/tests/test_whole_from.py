@@ -3,6 +3,9 @@
 from typing import Any
 
 import pytest
+from hypothesis import given as supposing
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from thidua.law import cases, judging
 from thidua.law.book import Book, load
@@ -189,3 +192,21 @@ def test_months_are_short_only_where_leave_is_known() -> None:
 def test_a_list_that_is_not_named_is_whole() -> None:
     told = found(IDEA, {"history": NEVER_WHOLE}, initiatives=[])
     assert told.outcome == "unmet"
+
+
+@settings(max_examples=60, deadline=None)
+@supposing(
+    years=st.sets(st.integers(2012, 2024)),
+    since=st.integers(2010, 2026),
+    condition=st.sampled_from([ROW, TIMES, PRIOR]),
+)
+def test_what_is_not_known_never_turns_a_no_into_a_yes_or_back(
+    years: set[int], since: int, condition: dict[str, Any]
+) -> None:
+    whole = found(condition, history=won(*years)).outcome
+    partly = found(condition, {"history": since}, history=won(*years)).outcome
+    assert partly in (whole, "unknown")
+    if (
+        whole == "met" and condition is not TIMES
+    ):  # older times count where no form between can have used them
+        assert partly == whole

@@ -125,6 +125,16 @@ def test_a_school_year_is_a_merit_period(sign_in, minh, nam, so_van_hoa):
     assert "năm học 2022-2023" in text
 
 
+def test_a_merged_card_leads_to_the_one_that_stands_for_it(sign_in, minh, nam, so_van_hoa):
+    old = factories.person("Lê Hoàng Nam", so_van_hoa)
+    given("CSTDCS", old, so_van_hoa, "2024")
+    old.merged_into = nam
+    old.save()
+    text = page(sign_in(minh), old, **ASKED).content.decode()
+    assert reverse("eligibility:person", args=[nam.pk]) in text
+    assert "1/3 lần liên tục" in text
+
+
 def test_who_is_from_elsewhere_sees_nothing(sign_in, tung, thao, nam):
     assert page(sign_in(tung), nam, **ASKED).status_code == 404
     assert page(sign_in(thao), nam, **ASKED).status_code == 403

@@ -103,7 +103,7 @@ def _proof(found: Evidence, whom: Whom, actor: Actor) -> Link:
 
 def _mends(line: Line, actor: Actor) -> Iterable[Link]:
     for words, right, name, keys in _MENDS.get(line.rule, ()):
-        if actor.has(right):
+        if actor.has(right) and (words != _WHOLE or line.outcome == "unknown"):
             yield words, reverse(name, args=keys)
     if line.is_draft and line.entry and actor.has(Right.LAW_VERIFY):
         yield "Đối chiếu quy định này với văn bản", reverse("catalogue:verify", args=[line.entry])

@@ -32,8 +32,9 @@ class Whom:
 
 
 def person_of(request: HttpRequest, pk: int) -> Whom:
-    """404 for whom the actor may not see, as for who does not exist."""
+    """Of a card that was merged, the one that stands for it; 404 for whom the actor may not see, as for who does not exist."""
     actor: Actor = request.actor
+    pk = Person.objects.filter(pk=pk).values_list("merged_into", flat=True).first() or pk
     row = orgs.with_positions(orgs.people_visible_to(actor), actor.on).filter(pk=pk).first()
     if row is None:
         raise Http404
