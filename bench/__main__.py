@@ -3,13 +3,13 @@
 import json
 import sys
 
-from bench import papers, reading, register_list, report, verdict
+from bench import papers, reading, register_list, report, screening, verdict
 from bench.reading import RESULTS
 
 
 def main() -> int:
     passed = [reading.main([]) == 0]
-    passed += [each.main() == 0 for each in (register_list, papers, report, verdict)]
+    passed += [each.main() == 0 for each in (register_list, papers, report, verdict, screening)]
     print(f"\n{'figure':58}{'ours':>12}{'reference':>12}{'ratio':>8}  goal")
     for row in json.loads(RESULTS.read_text("utf-8")):
         ours, reference, ratio = (

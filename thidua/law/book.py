@@ -113,24 +113,34 @@ class Book:
     def versions(self, code: str, subject: str, day: date) -> list[Entry]:
         """Entries with conditions of a title or form for one kind of recipient on a day; several where the law has
         several ways to it."""
-        return [
-            entry
-            for entry in self.in_force(KINDS, day)
-            if entry.code == code and "conditions" in entry.data and subject in subjects_of(entry)
-        ]
+        rows = self._ways.get((code, subject, day))
+        if rows is None:
+            rows = self._ways[code, subject, day] = [
+                entry
+                for entry in self.in_force(KINDS, day)
+                if entry.code == code and "conditions" in entry.data and subject in subjects_of(entry)
+            ]
+        return list(rows)
+
+    @cached_property
+    def _ways(self) -> dict[tuple[str, str, date], list[Entry]]:
+        return {}
 
     def bills(self, code: str, subject: str, day: date) -> list[Entry]:
         """Conditions that a bill would set, where one is known: they warn."""
         return [
             entry
-            for entry in self.shelf(KINDS)
-            if entry.is_example
-            and entry.is_draft
-            and entry.code == code
-            and entry.holds(day)
-            and "conditions" in entry.data
-            and subject in subjects_of(entry)
+            for entry in self._bills
+            if entry.code == code and entry.holds(day) and subject in subjects_of(entry)
         ]
+
+    @cached_property
+    def _bills(self) -> tuple[Entry, ...]:
+        return tuple(
+            entry
+            for entry in self.shelf(KINDS)
+            if entry.is_example and entry.is_draft and "conditions" in entry.data
+        )
 
     @cached_property
     def codes(self) -> Mapping[str, str]:

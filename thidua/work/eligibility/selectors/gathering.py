@@ -7,7 +7,8 @@ Rows are read as tuples, chunk by chunk, a fixed number of queries each. Places 
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -34,9 +35,19 @@ CHUNK = 2_000
 """People read at a time: bounds the memory and the number of parameters of a query."""
 _PERSON = next(iter(RECIPIENT_KINDS))
 _NOTHING: stated.Rows = ()
+_NAMES = (
+    "positions",
+    "history",
+    "ratings",
+    "initiatives",
+    "leave",
+    "study",
+    "recruited",
+    "discipline",
+    "pending",
+)
 Source = tuple[QuerySet[Any], str, tuple[Any, ...]]
 """(rows that the actor may see, the way to the person, the other columns)."""
-Rows = dict[str, dict[int, list[stated.Row]]]
 Put = Callable[[tuple[int, ...]], tuple[tuple[str, int], ...]]
 
 
@@ -64,22 +75,28 @@ def gather(
         gender = dict(visible.filter(pk__in=_listed(asked)).order_by().values_list("pk", "gender"))
         cards = _cards(gender)
         rows = {name: _by_person(source, cards) for name, source in sources.items()}
+        readers = [rows[name].get if name in rows else _unknown for name in _NAMES]
         for person in asked:
             if person in gender:
-                yield person, _candidate(person, gender[person], rows, year, on, put)
+                told = [read(person, _NOTHING) for read in readers]
+                yield person, _candidate(person, gender[person], told, year, on, put)
+
+
+def _unknown(person: int, nothing: stated.Rows) -> None:
+    """A list that was not read."""
 
 
 def _sources(actor: Actor, on: date, with_discipline: bool) -> dict[str, Source]:
     """By the name of the fact; what the actor has no right to read is not there."""
     found: dict[str, Source] = {
         "positions": (
-            Position.objects.all(),
+            Position.objects.order_by("pk"),
             "person",
             ("pk", "labour", "is_main", "since", "until", "unit__body_id"),
         )
     }
     if actor.has(Right.AWARDS_READ):
-        rows = awards.visible_to(actor).standing().exclude(code="")
+        rows = awards.visible_to(actor).standing().exclude(code="").order_by()
         columns = (
             "pk",
             "code",
@@ -91,7 +108,7 @@ def _sources(actor: Actor, on: date, with_discipline: bool) -> dict[str, Source]
         )
         found["history"] = (rows, "person", columns)
     if actor.has(Right.INITIATIVES_READ):
-        recognised = Recognition.objects.standing().filter(initiative__ending="")
+        recognised = Recognition.objects.standing().filter(initiative__ending="").order_by("pk")
         columns = ("pk", "initiative_id", "scope", "year")
         found["initiatives"] = (recognised, "initiative__authors__person", columns)
     if actor.has(Right.STAFF_READ):
@@ -104,16 +121,20 @@ def _staff(actor: Actor) -> dict[str, Source]:
     leave = ("pk", "kind", "days", "working_days", "year", "since", "until")
     study = ("pk", "since", "until", "sent_by_agency", "complied", "result")
     return {
-        "ratings": (staff.visible_to(actor, Rating).filter(ending=""), "person", ("pk", "year", "level")),
-        "leave": (staff.visible_to(actor, Leave).filter(ending=""), "person", leave),
-        "study": (staff.visible_to(actor, Study).filter(ending=""), "person", study),
+        "ratings": (
+            staff.visible_to(actor, Rating).filter(ending="").order_by("pk"),
+            "person",
+            ("pk", "year", "level"),
+        ),
+        "leave": (staff.visible_to(actor, Leave).filter(ending="").order_by("pk"), "person", leave),
+        "study": (staff.visible_to(actor, Study).filter(ending="").order_by("pk"), "person", study),
         "recruited": (recruited, "person", ("pk", "since")),
     }
 
 
 def _conduct(actor: Actor, on: date) -> dict[str, Source]:
-    decided = staff.visible_to(actor, Discipline).filter(ending="")
-    matters = staff.visible_to(actor, PendingMatter).filter(ending="", since__lte=on)
+    decided = staff.visible_to(actor, Discipline).filter(ending="").order_by("pk")
+    matters = staff.visible_to(actor, PendingMatter).filter(ending="", since__lte=on).order_by("pk")
     runs = matters.filter(Q(until=None) | Q(until__gt=on))
     return {
         "discipline": (decided, "person", ("pk", "form", "year", "status")),
@@ -141,49 +162,46 @@ def _cards(people: Collection[int]) -> dict[int, int]:
 
 def _by_person(source: Source, cards: Mapping[int, int]) -> dict[int, list[stated.Row]]:
     rows, way, columns = source
-    found: dict[int, list[stated.Row]] = {person: [] for person in cards.values()}
-    mine = rows.filter(**{f"{way}__in": _listed(cards)}).order_by("pk")
-    for row in mine.values_list(f"{way}_id", *columns):
+    found: dict[int, list[stated.Row]] = defaultdict(list)
+    for row in rows.filter(**{f"{way}__in": _listed(cards)}).values_list(f"{way}_id", *columns):
         found[cards[row[0]]].append(row)
     return found
 
 
-def _candidate(person: int, gender: str, rows: Rows, year: int, on: date, put: Put) -> Candidate:
-    def of(name: str) -> stated.Rows | None:
-        """Rows of a list that was read; None where it was not."""
-        found = rows.get(name)
-        return None if found is None else found.get(person, _NOTHING)
-
-    work = employment(rows["positions"].get(person, _NOTHING), year=year, on=on)
-    history, ratings, initiatives = of("history"), of("ratings"), of("initiatives")
-    leave, study, discipline, pending = of("leave"), of("study"), of("discipline"), of("pending")
-    recruited = _recruited(of("recruited"), work.began, (history, 5), (ratings, 2), (initiatives, 4))
+def _candidate(
+    person: int, gender: str, lists: Iterable[stated.Rows | None], year: int, on: date, put: Put
+) -> Candidate:
+    """`lists`: rows in the order of `_NAMES`; None: not known."""
+    held, history, ratings, initiatives, leave, study, said, discipline, pending = lists
+    work = employment(held or _NOTHING, year=year, on=on)
+    recruited = _recruited(said, work.began, year, (history, 5), (ratings, 2), (initiatives, 4))
     is_new = recruited is not None and recruited.year >= year - 1
     return Candidate(
         kind=_PERSON,
         labour=work.labour,
         gender=gender or None,
-        history=None if history is None else stated.history(history),
-        ratings=None if ratings is None else stated.ratings(ratings),
-        initiatives=None if initiatives is None else stated.initiatives(initiatives, year),
+        history=history and stated.history(history),
+        ratings=ratings and stated.ratings(ratings),
+        initiatives=initiatives and stated.initiatives(initiatives, year),
         months_worked=None if work.months is None or is_new else ((year, work.months),),
         recruited=recruited,
-        leave=None if leave is None else stated.leave(leave, year),
-        study=None if study is None else stated.study(study, year, on),
+        leave=leave and stated.leave(leave, year),
+        study=study and stated.study(study, year, on),
         transfers=work.transfers,
-        discipline=None if discipline is None else stated.discipline(discipline),
-        pending=None if pending is None else tuple(row[2] for row in pending),
+        discipline=discipline and stated.discipline(discipline),
+        pending=pending and tuple([row[2] for row in pending]),
         whole_from=put(work.bodies),
     )
 
 
 def _recruited(
-    said: stated.Rows | None, began: date | None, *seen: tuple[stated.Rows | None, int]
+    said: stated.Rows | None, began: date | None, year: int, *seen: tuple[stated.Rows | None, int]
 ) -> date | None:
-    """The day as recorded; else that of the first position, unless some record of an earlier year shows that the person
-    worked before it. `seen`: rows, and the column of their year."""
+    """The day as recorded; else that of the first position. One in the merit year or the one before only where no record of
+    an earlier year shows that the person worked before it; an older one tells that much by itself. `seen`: rows, and the
+    column of their year."""
     if said:
         return min(row[2] for row in said)
-    if began is None or any(row[at] < began.year for rows, at in seen for row in rows or ()):
-        return None
-    return began
+    if began is None or began.year < year - 1:
+        return began
+    return None if any(row[at] < began.year for rows, at in seen for row in rows or ()) else began

@@ -30,6 +30,7 @@ from thidua.work.eligibility.views.screenings import screening_of
 
 PAGE = "eligibility/screening.html"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BRIEF = {"eligible": "đủ", "needs_review": "chưa rõ", "not_eligible": "chưa đủ"}
 WORDS = {"eligible": "Đủ điều kiện", "needs_review": "Chưa đủ dữ liệu", "not_eligible": "Chưa đủ điều kiện"}
 
 
@@ -183,7 +184,7 @@ def _drawn(screening: Screening, row: ScreeningRow, title: str, told: Any) -> di
         "word": WORDS[found[title].verdict],
         "lacks": [outcomes.in_words(lack) for lack in found[title].lacks],
         "told": told,
-        "others": [(code, WORDS[each.verdict]) for code, each in found.items() if code != title],
+        "others": [(code, BRIEF[each.verdict]) for code, each in found.items() if code != title],
         "url": f"{address}?xet={title}&nam={screening.period_label}&ngay={screening.on:%d/%m/%Y}",
     }
 

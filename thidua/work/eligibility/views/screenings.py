@@ -90,7 +90,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return form_page(
         request,
         form,
-        title="Sàng lọc",
+        title="Lượt sàng lọc mới",
         act="Sàng lọc",
         back=reverse(LIST[1]),
         crumbs=[(LIST[0], reverse(LIST[1]))],
@@ -104,11 +104,11 @@ def start(request: HttpRequest) -> HttpResponse:
 @needs(Right.ELIGIBILITY)
 @require_http_methods(["GET", "POST"])
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET shows how far its job is, POST stops it."""
+    """GET shows how far its job is, POST stops it; few people are screened without one."""
     row = screening_of(request, pk)
     job = screenings.job_of(row, request.actor)
     if job is None:
-        raise Http404
+        return redirect(page_of(row))
     answer = jobs.progress(request, job.key)
     job.refresh_from_db()
     # The box asked for itself and finds its job over: the page around it has other things to say now.
