@@ -147,7 +147,7 @@ class Award(models.Model):
         indexes = [
             models.Index(fields=["home", "year", "id"], name="award_home_year"),
             models.Index(fields=["body", "year", "id"], name="award_body_year"),
-            models.Index(fields=["year", "id"], name="award_year"),
+            models.Index(fields=["year", "until", "id"], name="award_by_period"),  # the order of the list
         ]
 
     def __str__(self) -> str:
