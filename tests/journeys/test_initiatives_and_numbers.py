@@ -71,7 +71,7 @@ def test_a_decision_is_numbered_from_its_page(decision, enter, look):
     page.get_by_text("Cấp 3 số vào sổ").wait_for()
     look("hoi-cap-so")
     page.get_by_role("button", name="Cấp số").click()
-    page.get_by_role("heading", name="Giấy khen, năm").wait_for()
+    page.get_by_role("heading", name="Sổ cấp giấy khen năm").wait_for()
 
     numbered = Award.objects.filter(decision=decision).order_by("certificate")
     assert [row.recipient for row in numbered] == ["Phòng Nghệ thuật", "Ngô Văn Ân", "Hồ Thị Mai"]

@@ -48,14 +48,22 @@ class OpenBookForm(BookForm):
 
 
 class BookChoice(FoldedForm):
+    """`typed_field`: numbers of blanks, asked for only where one of the books has pre-printed ones."""
+
+    typed_field = ""
+
     book = forms.ModelChoiceField(label="Lấy số ở sổ", queryset=Book.objects.none(), empty_label="Chọn sổ")
 
     def __init__(self, *args: Any, books: QuerySet[Book], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["book"].queryset = books  # type: ignore[attr-defined]
+        if self.typed_field and not any(book.is_preprinted for book in books):
+            del self.fields[self.typed_field]
 
 
 class GiveAllForm(BookChoice):
+    typed_field = "typed"
+
     kinds = forms.MultipleChoiceField(label="Danh hiệu, hình thức", widget=forms.CheckboxSelectMultiple)
     order = forms.ChoiceField(
         label="Thứ tự",
@@ -82,6 +90,8 @@ class GiveAllForm(BookChoice):
 
 
 class GiveForm(BookChoice):
+    typed_field = "number"
+
     number = forms.CharField(
         label="Số trên phôi", max_length=60, required=False, help_text="Chỉ khi phôi in sẵn số."
     )

@@ -8,21 +8,23 @@ from thidua.records.awards.models import PERSON, Award
 from thidua.records.certificates.models import NUMBER, Book, Certificate
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.typed import tidy
+from thidua.vn.codes import RECIPIENT_KINDS
 from thidua.vn.fold import fold
 from thidua.vn.names import name_sort
 
 PEOPLE_FIRST, COLLECTIVES_FIRST = "ca_nhan", "tap_the"
 ORDERS = {PEOPLE_FIRST: "Cá nhân trước, tập thể sau", COLLECTIVES_FIRST: "Tập thể trước, cá nhân sau"}
+_KINDS = list(RECIPIENT_KINDS)
 
 
 def in_order(awards: Iterable[Award], first: str) -> list[Award]:
-    """People by the stored key of their names, the Vietnamese way; collectives and households by name; as chosen."""
+    """People by the stored key of their names, the Vietnamese way; collectives by name, households after them; as chosen."""
 
-    def place(award: Award) -> tuple[bool, str, str, int]:
+    def place(award: Award) -> tuple[bool, int, str, int]:
         is_person = award.of_whom == PERSON
         stored = award.person.name_sort if award.person else ""
         key = stored or (name_sort(award.household.head) if award.household else fold(award.recipient))
-        return (is_person is (first == COLLECTIVES_FIRST), award.of_whom, key, award.pk)
+        return (is_person is (first == COLLECTIVES_FIRST), _KINDS.index(award.of_whom), key, award.pk)
 
     return sorted(awards, key=place)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -114,6 +114,18 @@ def fill_recognition(row: Recognition, told: Recognised) -> None:
     row.decided_on = told.decided_on or (row.document.issued_on if row.document else None)
     for name, most in _RECOGNISED_TEXTS.items():
         setattr(row, name, tidy(getattr(told, name))[:most])
+
+
+def draw(
+    body: Unit, authors: Sequence[Share], told: Recognised, facts: Mapping[str, Any], *, at: datetime
+) -> Drawn:
+    """Rows as they would be saved; `told.document` is a record by now."""
+    initiative = Initiative(kept_by=body, created_at=at)
+    signed = authors_of(initiative, authors)
+    fill(initiative, signed, facts)
+    recognition = Recognition(initiative=initiative, created_at=at)
+    fill_recognition(recognition, told)
+    return Drawn(initiative, signed, recognition)
 
 
 def shown(initiative: Initiative, authors: Sequence[Author]) -> dict[str, Any]:

@@ -59,6 +59,7 @@ def show(request: HttpRequest, book: int) -> HttpResponse:
     row, actor = book_of(request, book), request.actor
     context = {
         "book": row,
+        "title": f"Sổ cấp {row.get_artefact_display().lower()} năm {row.year}",
         "facts": _facts(row),
         "rows": selectors.of_book(row, actor)[:PRINTED],
         "count": row.certificates.count(),

@@ -84,7 +84,7 @@ def _doubt(waiting: list[Award], facts: dict[str, Any]) -> tuple[str, str]:
     """Who gets which number, before it is written."""
     book: Book = facts["book"]
     chosen = rows.in_order([award for award in waiting if award.name in facts["kinds"]], facts["order"])
-    typed = facts["typed"]
+    typed = facts.get("typed", [])
     numbers = (
         typed if book.is_preprinted else [book.number(book.next_seq + place) for place in range(len(chosen))]
     )

@@ -18,6 +18,7 @@ from thidua.work.initiatives.models import Initiative
 from thidua.work.initiatives.rows import FACTS, Share, why_not_shares
 
 ROWS = 8
+"""Authors that a form asks for; one more than there are, where there are more."""
 FIRST_ROWS = 3
 Pair = tuple[forms.BoundField, forms.BoundField]
 
@@ -72,13 +73,14 @@ class InitiativeForm(FoldedForm):
         if isinstance(self, RecognitionForm):
             kwargs["actor"] = actor
         known = [told[name].pk for name in told if name.startswith("author_")]
-        self.base_fields = self.base_fields | _rows_of(actor, known)
+        self.rows = max(ROWS, len(known) + 1)
+        self.base_fields = self.base_fields | _rows_of(actor, known, self.rows)
         super().__init__(*args, **kwargs)
         self.fields["made_in"].queryset_fn = offices_of(actor)  # type: ignore[attr-defined]
 
     def _told(self, row: Initiative) -> dict[str, Any]:
         facts: dict[str, Any] = {name: getattr(row, name) for name in ("title", "kind", "others", "summary")}
-        for place, author in enumerate(row.authors.select_related("person")[:ROWS]):
+        for place, author in enumerate(row.authors.select_related("person")):
             facts |= {f"author_{place}": author.person, f"share_{place}": author.share_pct}
         return facts | {"made_in": row.body if row.body_id != row.kept_by_id else None}
 
@@ -96,7 +98,7 @@ class InitiativeForm(FoldedForm):
         return [self._pair(place) for place in range(FIRST_ROWS)]
 
     def more_author_rows(self) -> list[Pair]:
-        return [self._pair(place) for place in range(FIRST_ROWS, ROWS)]
+        return [self._pair(place) for place in range(FIRST_ROWS, self.rows)]
 
     def more_authors_open(self) -> bool:
         return any(field.errors or any(field.value() or ()) for field, _ in self.more_author_rows())
@@ -106,7 +108,7 @@ class InitiativeForm(FoldedForm):
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = super().clean() or self.cleaned_data
-        for place in range(ROWS):
+        for place in range(self.rows):
             name, given = f"author_{place}", facts.get(f"share_{place}") is not None
             if given and not facts.get(name) and name not in self.errors:
                 self.add_error(name, "Chọn tác giả của tỷ lệ này, hoặc xóa tỷ lệ.")
@@ -116,7 +118,7 @@ class InitiativeForm(FoldedForm):
 
     def shares(self) -> list[Share]:
         typed = self.cleaned_data
-        rows = [(typed.get(f"author_{place}"), typed.get(f"share_{place}")) for place in range(ROWS)]
+        rows = [(typed.get(f"author_{place}"), typed.get(f"share_{place}")) for place in range(self.rows)]
         return [Share(person, pct) for person, pct in rows if person]
 
     def facts(self) -> dict[str, Any]:
@@ -131,7 +133,7 @@ class EnterForm(InitiativeForm, RecognitionForm):
     more_label = "Quyết định chưa có trong sổ văn bản, căn cứ khác, tác giả ngoài danh bạ, nội dung"
 
 
-def _rows_of(actor: Actor, known: list[int]) -> dict[str, forms.Field]:
+def _rows_of(actor: Actor, known: list[int], count: int) -> dict[str, forms.Field]:
     """Pairs of fields; offered are people whom the actor sees, and `known`: authors already."""
 
     def people(text: str) -> Any:
@@ -143,7 +145,7 @@ def _rows_of(actor: Actor, known: list[int]) -> dict[str, forms.Field]:
         )
 
     found: dict[str, forms.Field] = {}
-    for place in range(ROWS):
+    for place in range(count):
         label = "Tác giả" if place == 0 else f"Tác giả {place + 1}"
         found[f"author_{place}"] = PickerField("orgs:person_search", people, label=label, required=place == 0)
         found[f"share_{place}"] = ShareField(label="Đóng góp, %")

@@ -15,7 +15,7 @@ from thidua.records.register.models import Statement
 from thidua.work.initiatives import permissions, rows, selectors
 from thidua.work.initiatives.models import Author, Initiative, Recognition
 from thidua.work.initiatives.rows import Recognised, Share
-from thidua.work.initiatives.services.settling import draw, settle
+from thidua.work.initiatives.services.settling import settle
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def enter(
     refuse_if(permissions.why_not_write(by, body))
     chain.hold()
     told = settle(recognised, near=body, by=by, at=at)
-    one = draw(body, authors, told, {**facts, "title": title}, at=at)
+    one = rows.draw(body, authors, told, {**facts, "title": title}, at=at)
     cards = rows.humans([author.person_id for author in one.authors])
     refuse_if(
         rows.why_not_so(one.initiative, one.authors, cards) + rows.why_not_recognised(one.recognition, by.on)

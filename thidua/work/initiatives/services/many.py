@@ -18,7 +18,7 @@ from thidua.records.register.models import Document
 from thidua.work.initiatives import permissions, rows
 from thidua.work.initiatives.models import Author, Initiative, Recognition
 from thidua.work.initiatives.rows import Drawn, Recognised, Share
-from thidua.work.initiatives.services.settling import Known, draw, settle
+from thidua.work.initiatives.services.settling import Known, settle
 
 _OWN_VERBS = ("initiatives.enter_many",)
 
@@ -62,7 +62,7 @@ def enter_many(lines: Sequence[Line], *, body: Unit, by: Actor, at: datetime) ->
 
 def _draw(line: Line, body: Unit, by: Actor, at: datetime, known: Known) -> tuple[Drawn, list[Recognition]]:
     told = [settle(one, near=body, by=by, at=at, known=known) for one in (line.recognised, *line.further)]
-    one = draw(body, line.authors, told[0], {**line.facts, "title": line.title}, at=at)
+    one = rows.draw(body, line.authors, told[0], {**line.facts, "title": line.title}, at=at)
     acts = [one.recognition] if one.recognition else []
     for more in told[1:]:
         row = Recognition(initiative=one.initiative, created_at=at)

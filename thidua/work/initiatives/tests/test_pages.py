@@ -196,6 +196,22 @@ def test_a_form_of_correction_posted_as_it_came_changes_nothing(sign_in, minh, m
     assert "Xem dòng thay thế" in old
 
 
+def test_a_correction_keeps_authors_beyond_the_rows_of_an_empty_form(
+    sign_in, minh, khai, so_van_hoa, phong_di_san
+):
+    many = [factories.person(f"Người Thứ {place}", phong_di_san) for place in range(10)]
+    row = recorded(TITLE, khai, so_van_hoa, authors=shares(*many))
+    url = reverse("initiatives:correct", args=[row.pk])
+    facts = {"title": "Tên đúng", "kind": "sang_kien"}
+    for place, person in enumerate(many):
+        facts |= {f"author_{place}": person.full_name, f"author_{place}_id": person.pk}
+    client = sign_in(minh)
+    assert "Người Thứ 9" in client.get(url).content.decode()
+    client.post(url, facts)
+
+    assert Initiative.objects.standing().get().authors.count() == 10
+
+
 def test_recognitions_are_put_right_and_cancelled_on_the_page(sign_in, minh, made, house):
     client = sign_in(minh)
     facts = {"scope": "tinh", "year": "2023", "printed": "bản sao quyết định", "certificate": "SK-77"}
