@@ -28,8 +28,6 @@ class Checked:
     line: Any = None
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
-    told: str = ""
-    """The line in words, for the preview."""
 
     @property
     def is_faulty(self) -> bool:
@@ -60,6 +58,9 @@ class Loading(Protocol):
 
     def walk(self, *, body: Any, by: Any, is_dry: bool) -> Pass:
         """`is_dry`: what the verb would refuse is told too; otherwise that is left to the verb itself."""
+
+    def words(self, line: Any) -> str:
+        """The line as the preview tells it."""
 
     def write(self, lines: Sequence[Any], *, body: Any, by: Any, at: datetime) -> Made:
         """Through the plural verb of the app: all or none."""
@@ -108,6 +109,6 @@ class Asking:
         """Whether a line can be made of the row as far as is known."""
         return not (self.is_left_out or self.questions or self.is_faulty)
 
-    def done(self, line: Any = None, told: str = "") -> Checked:
+    def done(self, line: Any = None) -> Checked:
         kept = line if self.is_open else None
-        return Checked(self.row, kept, tuple(self.problems), tuple(self.questions), told)
+        return Checked(self.row, kept, tuple(self.problems), tuple(self.questions))

@@ -134,6 +134,8 @@ class Book:
             problems: list[Problem] | None = None
             for column, place, parse in columns:
                 raw = row[place]
+                if raw == "":
+                    continue
                 value = _value(raw, parse)
                 if value is None:
                     continue

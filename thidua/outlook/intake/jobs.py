@@ -61,7 +61,7 @@ def check_workbook(run: Run, workbook: int) -> Outcome:
         refuse_if(_why_not_so_long(walk))
         for number, checked in walk.parts():
             run.step(number, walk.total, f"kiểm tra đến dòng {checked[-1].row.number}")
-            tally.add(checked)
+            tally.add(checked, walk.loading)
             with transaction.atomic():
                 if run.claim(f"{run.attempt}:{number}"):
                     walks.keep(row, checked, tally)

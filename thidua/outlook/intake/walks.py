@@ -34,7 +34,7 @@ class Tally:
     preview: list[list[object]] = field(default_factory=list)
     stays_out: list[int] = field(default_factory=list)
 
-    def add(self, checked: Sequence[Checked]) -> None:
+    def add(self, checked: Sequence[Checked], loading: Loading) -> None:
         kinds = Counter(_kind(one) for one in checked)
         self.rows += len(checked)
         self.ready += kinds["ready"]
@@ -44,7 +44,7 @@ class Tally:
         self.stays_out += [one.row.number for one in checked if one.line is None]
         for one in checked:
             if one.line is not None and len(self.preview) < PREVIEW:
-                self.preview.append([one.row.number, one.told])
+                self.preview.append([one.row.number, loading.words(one.line)])
 
 
 def _kind(one: Checked) -> str:

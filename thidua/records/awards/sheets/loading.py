@@ -41,6 +41,13 @@ class AwardsLoading:
     def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "AwardsPass":
         return AwardsPass(body=body, by=by, is_dry=is_dry)
 
+    def words(self, line: services.Line) -> str:
+        facts = line.facts
+        known = kinds.names().get(facts["kind"], facts["kind"])
+        who = f"{facts['count']} người, tập thể" if line.recipient is None else _called(line.recipient)
+        by = f", theo {facts['decision'].number}" if "decision" in facts else ""
+        return f"{known}, {facts['period'].printed}: {who}{by}"
+
     def write(self, lines: Sequence[services.Line], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.enter_many(lines, body=body, by=by, at=at)
 
@@ -72,10 +79,7 @@ class AwardsPass:
         lines = [self._line(asking, facts, units, people) for asking, facts in zip(asked, told, strict=True)]
         if self._is_dry:
             self._judge(asked, lines)
-        return [
-            asking.done(line, _words(line) if line and self._is_dry else "")
-            for asking, line in zip(asked, lines, strict=True)
-        ]
+        return [asking.done(line) for asking, line in zip(asked, lines, strict=True)]
 
     def _understood(self, asking: Asking) -> dict[str, Any]:
         """Keys of units, kind of recipient and title; faults at their cells."""
@@ -274,14 +278,6 @@ def _same(award: Award) -> int:
     else:
         who = (award.person_id, award.unit_id)
     return hash((who, award.code, award.name, award.since, award.until, award.category, by))
-
-
-def _words(line: services.Line) -> str:
-    facts = line.facts
-    known = kinds.names().get(facts["kind"], facts["kind"])
-    who = f"{facts['count']} người, tập thể" if line.recipient is None else _called(line.recipient)
-    by = f", theo {facts['decision'].number}" if "decision" in facts else ""
-    return f"{known}, {facts['period'].printed}: {who}{by}"
 
 
 def _called(recipient: Recipient | NewHousehold) -> str:

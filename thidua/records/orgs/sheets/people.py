@@ -82,6 +82,10 @@ class PeopleLoading:
     def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "PeoplePass":
         return PeoplePass(body=body, by=by)
 
+    def words(self, line: services.PersonLine) -> str:
+        at = ", ".join(part for part in (line.title, line.unit.name if line.unit else "") if part)
+        return f"Lập thẻ {line.full_name}" + (f": {at}" if at else "")
+
     def write(self, lines: Sequence[services.PersonLine], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.add_people_many(lines, body=body, by=by, at=at)
 
@@ -132,7 +136,7 @@ class PeoplePass:
             self._permitted(asking, unit)
         if isinstance(person, int):
             asking.note("name", "Người này đã có trong danh bạ, không ghi lại.", value=one.name)
-            return asking.done(told="đã có trong danh bạ")
+            return asking.done()
         if person != NEW or not asking.is_open:
             return asking.done()
         facts = {key: row.values[key] for key in _FACTS if key in row.values}
@@ -147,8 +151,7 @@ class PeoplePass:
             one.number,
             facts,
         )
-        at = ", ".join(part for part in (line.title, unit.name if unit else "") if part)
-        return asking.done(line, f"Lập thẻ {one.name}" + (f": {at}" if at else ""))
+        return asking.done(line)
 
     def _permitted(self, asking: Asking, unit: Unit) -> None:
         if unit.pk not in self._closed:

@@ -63,6 +63,13 @@ class UnitsLoading:
     def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "UnitsPass":
         return UnitsPass(body=body, by=by)
 
+    def words(self, line: services.UnitLine) -> str:
+        under = line.parent.name if isinstance(line.parent, Unit) else ""
+        under = (
+            f"tổ chức ở dòng {line.parent}" if isinstance(line.parent, str) else under or "cơ quan đang nạp"
+        )
+        return f"Lập {line.name}, trực thuộc {under}"
+
     def write(self, lines: Sequence[services.UnitLine], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.found_many(lines, body=body, by=by, at=at)
 
@@ -123,7 +130,7 @@ class UnitsPass:
             asking.fault("since", "Ngày thành lập sau ngày hôm nay. Kiểm tra lại.")
         if isinstance(above, Unit) and self._units.stands(row.get("name", ""), above.pk):
             asking.note("name", "Tổ chức này đã có, không ghi lại.", value=row.get("name"))
-            return asking.done(told="đã có trong danh bạ")
+            return asking.done()
         if not asking.is_open:
             return asking.done()
         line = services.UnitLine(
@@ -142,8 +149,7 @@ class UnitsPass:
             by_document=row.get("by_document", ""),
             note=row.get("note", ""),
         )
-        under = above.name if isinstance(above, Unit) else f"tổ chức ở dòng {above}"
-        return asking.done(line, f"Lập {line.name}, trực thuộc {under}")
+        return asking.done(line)
 
     def _permitted(self, asking: Asking, parent: Unit) -> None:
         if parent.pk not in self._closed:

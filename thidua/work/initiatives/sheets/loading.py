@@ -49,6 +49,10 @@ class InitiativesLoading:
     def walk(self, *, body: Unit, by: Actor, is_dry: bool) -> "InitiativesPass":
         return InitiativesPass(body=body, by=by, is_dry=is_dry)
 
+    def words(self, line: services.Line) -> str:
+        names = ", ".join(share.person.full_name for share in line.authors)
+        return f"“{line.title[:120]}”, năm {line.recognised.year}: {names}"
+
     def write(self, lines: Sequence[services.Line], *, body: Unit, by: Actor, at: datetime) -> Made:
         return services.enter_many(lines, body=body, by=by, at=at)
 
@@ -79,9 +83,7 @@ class InitiativesPass:
         ]
         if self._is_dry:
             self._judge(asked, lines, papers)
-        return [
-            asking.done(line, _words(line) if line else "") for asking, line in zip(asked, lines, strict=True)
-        ]
+        return [asking.done(line) for asking, line in zip(asked, lines, strict=True)]
 
     def _authors(self, asked: Sequence[Asking]) -> list[tuple[Share, ...]]:
         wanted: list[Wanted] = []
@@ -204,8 +206,3 @@ def _read_authors(asking: Asking) -> list[_Told]:
             share = None
         found.append(_Told(read["name"].strip(" ,:-"), int(read["year"]) if read["year"] else None, share))
     return found
-
-
-def _words(line: services.Line) -> str:
-    names = ", ".join(share.person.full_name for share in line.authors)
-    return f"“{line.title[:120]}”, năm {line.recognised.year}: {names}"
