@@ -10,13 +10,9 @@ from thidua.records.staff.models import Rating
 from thidua.vn.codes import TASK_LEVELS
 from thidua.vn.dates import cited_date
 
-_COLUMNS = (
-    Column("TT", 0.5, "center"),
-    Column("Người, tập thể", 2.4),
-    Column("Chức vụ, đơn vị", 2.8),
-    Column("Kỳ", 1.1),
-    Column("Mức xếp loại", 2.2),
-)
+_NUMBER, _PERIOD, _LEVEL = Column("TT", 0.5, "center"), Column("Kỳ", 1), Column("Mức xếp loại", 2.6)
+_UNITS = (_NUMBER, Column("Tập thể", 4), _PERIOD, _LEVEL)
+_PEOPLE = (_NUMBER, Column("Họ và tên", 2), Column("Chức vụ, đơn vị", 2.6), _PERIOD, _LEVEL)
 
 
 def ratings(rows: Sequence[Rating], posts: Mapping[int, str], *, said: str, body: Unit, on: date) -> Paper:
@@ -24,17 +20,20 @@ def ratings(rows: Sequence[Rating], posts: Mapping[int, str], *, said: str, body
     blocks: list[Block] = [
         Paragraph(f"Theo sổ đánh giá, xếp loại của {body.called} đến ngày {cited_date(on)}:")
     ]
-    for title, listed in (
-        ("Tập thể", [row for row in rows if row.unit_id]),
-        ("Cá nhân", [row for row in rows if row.person_id]),
-    ):
-        if listed:
-            blocks.append(Paragraph(f"{title}: {_counted(listed)}."))
-            blocks.append(Table(_COLUMNS, [_cells(at, row, posts) for at, row in enumerate(listed, 1)]))
+    units, people = [row for row in rows if row.unit_id], [row for row in rows if row.person_id]
+    if units:
+        told = [(str(row.about), *_rated(row)) for row in units]
+        blocks += [Paragraph(f"Tập thể: {_counted(units)}."), Table(_UNITS, _numbered(told))]
+    if people:
+        named = [(str(row.about), posts.get(row.person_id or 0, ""), *_rated(row)) for row in people]
+        blocks += [Paragraph(f"Cá nhân: {_counted(people)}."), Table(_PEOPLE, _numbered(named))]
     if not rows:
         blocks.append(Item("Chưa ghi xếp loại nào"))
     parent = body.parent
-    head = Letterhead(body.called, parent=parent.name if parent else "", month=on.month, year=on.year)
+    place = body.name.rpartition("tỉnh ")[2] if "tỉnh " in body.name else ""
+    head = Letterhead(
+        body.called, parent=parent.name if parent else "", place=place, month=on.month, year=on.year
+    )
     return Paper(
         head,
         tuple(blocks),
@@ -53,6 +52,9 @@ def _counted(listed: Sequence[Rating]) -> str:
     )
 
 
-def _cells(place: int, row: Rating, posts: Mapping[int, str]) -> tuple[str, ...]:
-    where = posts.get(row.person_id, "") if row.person_id else ""
-    return (str(place), str(row.about), where, row.period_label.removeprefix("năm "), row.get_level_display())
+def _rated(row: Rating) -> tuple[str, str]:
+    return row.period_label.removeprefix("năm "), row.get_level_display()
+
+
+def _numbered(told: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [(str(at), *cells) for at, cells in enumerate(told, 1)]
