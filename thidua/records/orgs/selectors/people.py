@@ -23,8 +23,9 @@ def people_visible_to(actor: Actor) -> QuerySet[Person]:
     reach = units_of_people(actor)
     if reach is None:
         return Person.objects.none()
-    worked = Position.objects.filter(person=OuterRef("pk"), unit__in=reach)
-    return everybody.filter(Exists(worked) | Q(kept_by__in=actor.bodies(Right.PEOPLE_READ)))
+    # One list of people, not one look for each card of the province.
+    worked = Position.objects.filter(unit__in=reach).values("person")
+    return everybody.filter(Q(pk__in=worked) | Q(kept_by__in=actor.bodies(Right.PEOPLE_READ)))
 
 
 def units_of_people(actor: Actor, right: Right = Right.PEOPLE_READ) -> QuerySet[Unit] | None:
