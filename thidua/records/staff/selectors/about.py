@@ -39,7 +39,8 @@ def of_subject(actor: Actor, kind: type[Row], about: Person | Unit) -> QuerySet[
     else:
         rows = rows.filter(unit__in=orgs.lineage(about, actor.on))
     first = "since" if hasattr(kind, "since") else "decided_on"
-    return rows.select_related("person", "body").order_by(f"-{first}", "-pk")
+    related = ["person", "body", *(["unit"] if hasattr(kind, "unit_id") else [])]
+    return rows.select_related(*related).order_by(f"-{first}", "-pk")
 
 
 def standing_about(kind: type[Kept], abouts: Iterable[Person | Unit]) -> dict[tuple[str, int], list[Any]]:

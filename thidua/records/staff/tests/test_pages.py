@@ -182,12 +182,25 @@ def test_the_person_s_page_has_the_records_and_says_only_that_awards_wait(page, 
     assert "Tạm dừng xét khen" in shown
     assert "điều tra" not in shown
     assert "ghi nhật ký" not in shown
+    form = text_of(page("enter", "xep-loai", nguoi=khai.pk))
+    assert 'value="Đỗ Văn Khải"' in form
+    assert f"?nguoi={khai.pk}" in shown
 
 
 def test_the_unit_s_page_has_its_ratings(page, so_van_hoa, phong_di_san):
     rated(phong_di_san, so_van_hoa)
 
     assert "năm 2023" in text_of(page("of_unit", phong_di_san.pk))
+
+
+def test_the_ratings_of_a_unit_that_ended_here_are_told_apart(page, so_van_hoa, phong_di_san):
+    old = people.unit("Phòng Bảo tồn", parent=so_van_hoa, level="don_vi", kind="phong", legal=False)
+    rated(old, so_van_hoa)
+    row = rated(phong_di_san, so_van_hoa)
+    orgs.merge_units([old], into=phong_di_san, on=date(2024, 2, 1), by_document="QĐ 3", by=SYSTEM, at=NOW)
+
+    assert "của Phòng Bảo tồn" in text_of(page("of_unit", phong_di_san.pk))
+    assert "Đã ghi hai lần" not in text_of(page("row", "xep-loai", row.pk))
 
 
 def test_everybody_has_a_page_of_their_own_ratings(so_van_hoa, thao, khai, sign_in):

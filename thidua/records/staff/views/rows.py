@@ -8,6 +8,7 @@ from django.utils import timezone
 from thidua.kit.audit.sentences import history
 from thidua.kit.ui.respond import respond
 from thidua.records.orgs.gate import needs
+from thidua.records.orgs.models import Unit
 from thidua.records.orgs.rights import Right
 from thidua.records.orgs.views.answers import form_page, shut
 from thidua.records.staff import permissions, selectors, services, words
@@ -60,6 +61,8 @@ def _doubles(request: HttpRequest, row: Kept) -> list[words.Told]:
     if row.ending:
         return []
     others = selectors.of_subject(request.actor, type(row), row.about).exclude(pk=row.pk)
+    if isinstance(row.about, Unit):
+        others = others.filter(unit=row.about)
     return [words.told(other) for other in others if rules.is_same(row, other)]
 
 

@@ -1,5 +1,7 @@
 """The records of a person, of a unit, of oneself: pages of their own, and parts of the pages of others."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -37,6 +39,7 @@ def of_person(request: HttpRequest, person: int) -> HttpResponse:
         "lines": _lines(request, row, shown),
         "none": "Chưa ghi xếp loại, nghỉ, học tập nào.",
         "held": selectors.is_held(row, on=actor.on),
+        "enter_url": _enter_url(request, row),
         "conduct_url": reverse("staff:conduct_of_person", args=[row.pk]) if may else "",
         "open": OPEN,
     }
@@ -93,12 +96,22 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _lines(request: HttpRequest, about: Person | Unit, shown: list[Tab]) -> Lines:
-    """The rows of these kinds, kind by kind; a query a kind."""
-    return [
-        (tab, words.told(row))
-        for tab in shown
-        for row in selectors.of_subject(request.actor, tab.kind, about)[:SHOWN]
-    ]
+    """The rows of these kinds, kind by kind; a query a kind. Of a unit that ended in this one it is said whose they are."""
+    found: Lines = []
+    for tab in shown:
+        for row in selectors.of_subject(request.actor, tab.kind, about)[:SHOWN]:
+            told = words.told(row)
+            if isinstance(about, Unit) and row.about != about:
+                told = replace(told, detail=f"của {row.about}")
+            found.append((tab, told))
+    return found
+
+
+def _enter_url(request: HttpRequest, person: Person) -> str:
+    """Where a rating of the person is typed; empty for those who may not."""
+    if permissions.why_not_write(request.actor, request.actor.body, Rating):
+        return ""
+    return f"{reverse('staff:enter', args=[BY_KIND[Rating].slug])}?nguoi={person.pk}"
 
 
 def _person(request: HttpRequest, pk: int) -> Person:
