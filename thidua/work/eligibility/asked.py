@@ -30,6 +30,8 @@ class Asked:
     on: date
     """The day of consideration: its text is applied."""
     basis: str = ""
+    received: date | None = None
+    """When the dossier was received: a transition may keep the older text for it."""
     supposed: Supposed = NOTHING
     with_discipline: bool = False
 

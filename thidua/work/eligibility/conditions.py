@@ -57,6 +57,8 @@ _TITLES = {
     "all_of": "đủ các điều kiện",
 }
 """What a finding is about where no condition of the book tells it in words."""
+_TRANSITION = "transition"
+"""It stands in the newer text, whichever was applied."""
 _JOINED = {"any_of": "chỉ cần một phần đạt", "all_of": "cần đủ mọi phần"}
 
 
@@ -105,12 +107,18 @@ def rests_on_draft(judged: Judged) -> bool:
     return judged.entry is not None and judged.on is not None and judged.entry.draft_on(judged.on)
 
 
-def lines(judged: Judged, kind: str, book: Book, on: date) -> list[Line]:
-    """The findings of one verdict, what blocks first. `kind`: of the candidate; `on`: the day whose text was applied."""
-    entry = judged.entry
+def lines(judged: Judged, kind: str, book: Book, day: date) -> list[Line]:
+    """The findings of one verdict, what blocks first. `kind`: of the candidate; `day`: of consideration."""
+    entry, on = judged.entry, judged.on or day
     conditions = _applying(entry.data["conditions"], kind) if entry else []
     told = [
-        _line(found, conditions[place] if place < len(conditions) else None, kind, book, on)
+        _line(
+            found,
+            conditions[place] if place < len(conditions) else None,
+            kind,
+            book,
+            day if found.rule == _TRANSITION else on,
+        )
         for place, found in enumerate(judged.findings)
     ]
     return sorted(told, key=lambda line: _ORDER.index(line.outcome))

@@ -23,6 +23,7 @@ class AskForm(Form):
     xet = forms.ChoiceField(label="Danh hiệu, hình thức")
     nam = forms.CharField(label="Kỳ thành tích", max_length=20, help_text="2026, hoặc năm học 2025-2026.")
     ngay = DayField(label="Ngày xét", required=False, help_text="Để trống: ngày cuối kỳ, hoặc hôm nay.")
+    nhan = DayField(label="Ngày nhận hồ sơ", required=False, help_text="Khi văn bản thay đổi giữa chừng.")
     ly_do = forms.ChoiceField(
         label="Loại khen", choices=[("", "Công trạng"), *AWARD_CATEGORIES.items()], required=False
     )
@@ -48,7 +49,7 @@ class AskForm(Form):
             del self.fields["gia_sang_kien"], self.fields["gia_thang"]
 
     def first(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("xet", "nam", "ngay", "ly_do")]
+        return [self[name] for name in ("xet", "nam", "ngay", "nhan", "ly_do")]
 
     def suppositions(self) -> list[forms.BoundField]:
         return [self[name] for name in self.supposing if name in self.fields]
@@ -87,7 +88,7 @@ class AskForm(Form):
             given.get("gia_thang"),
         )
         day = given["ngay"] or day_for(given["nam"], self.today)
-        return Asked(given["xet"], given["nam"], day, given["ly_do"], supposed)
+        return Asked(given["xet"], given["nam"], day, given["ly_do"], given["nhan"], supposed)
 
     def other(self) -> Asked | None:
         """The same of another merit period, by the text of its own day."""

@@ -48,11 +48,11 @@ def verdict(known: Candidate, asked: Asked, book: Book) -> Verdict:
     """By the text of the day; nothing is read or written."""
     who = supposing.laid_over(known, asked.supposed, asked.year)
     found = _judge(who, asked, book)
-    told = lines(found, who.kind, book, found.on or asked.on)
+    told = lines(found, who.kind, book, asked.on)
     before = None
     if asked.supposed:
         before = _judge(known, asked, book)
-        told = compared(told, lines(before, who.kind, book, before.on or asked.on))
+        told = compared(told, lines(before, who.kind, book, asked.on))
     return Verdict(asked, who, found, book, tuple(told), before)
 
 
@@ -70,6 +70,7 @@ def _judge(who: Candidate, asked: Asked, book: Book) -> Judged:
         award=asked.award,
         year=asked.year,
         candidate=who,
+        received_on=asked.received,
         basis=asked.basis,
         is_school_year=asked.is_school_year,
     )

@@ -120,6 +120,13 @@ def test_what_makes_no_sense_is_said_beside_the_field(sign_in, minh, nam, query,
     assert told in answer.content.decode()
 
 
+def test_a_dossier_received_before_a_transition_goes_by_the_older_text(sign_in, minh, nam):
+    given_days = {"ngay": "10/11/2026", "nhan": "20/09/2026"}
+    text = page(sign_in(minh), nam, xet="CSTDBT", nam="2026", **given_days).content.decode()
+    assert "Hồ sơ nhận ngày 20/09/2026" in text
+    assert "Theo quy định ngày 20/9/2026" in text
+
+
 def test_a_school_year_is_a_merit_period(sign_in, minh, nam, so_van_hoa):
     text = page(sign_in(minh), nam, xet="LDTT", nam="2022-2023").content.decode()
     assert "năm học 2022-2023" in text
