@@ -133,7 +133,8 @@ def money_under(document: Document, actor: Actor) -> Sheet:
     groups = tuple(
         Group(name, tuple(line for line in lines if line.award.home.called == name)) for name in homes
     )
-    return Sheet(document, groups, _once(lines, "cites"), _once(lines, "doubts"))
+    cites = sorted(_once(lines, "cites"), key=lambda cite: (cite.title, cite.text))
+    return Sheet(document, groups, tuple(cites), _once(lines, "doubts"))
 
 
 def _once(lines: Iterable[Money], name: str) -> tuple[Any, ...]:

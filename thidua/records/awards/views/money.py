@@ -17,7 +17,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @needs(Right.AWARDS_READ)
 def of_document(request: HttpRequest, document: int) -> HttpResponse:
     sheet = _sheet(request, document)
-    return respond(request, "awards/money_of_document.html", {"sheet": sheet})
+    seen = register.visible_to(request.actor).filter(pk=document).exists()
+    return respond(request, "awards/money_of_document.html", {"sheet": sheet, "seen": seen})
 
 
 @needs(Right.AWARDS_READ)
@@ -29,7 +30,13 @@ def excel(request: HttpRequest, document: int) -> FileResponse:
 
 
 def _sheet(request: HttpRequest, document: int) -> Sheet:
-    row = register.visible_to(request.actor).filter(pk=document).first()  # type: ignore[attr-defined]
+    """Of a document that the actor sees, or by which their own bodies hold awards: many decisions are only cited here."""
+    actor = request.actor  # type: ignore[attr-defined]
+    row = register.visible_to(actor).filter(pk=document).first()
+    if row is None:
+        mine = selectors.of_bodies(actor).filter(decision=document)
+        held = mine.select_related("decision__issuer").first()
+        row = held.decision if held else None
     if row is None:
         raise Http404
-    return selectors.money_under(row, request.actor)  # type: ignore[attr-defined]
+    return selectors.money_under(row, actor)

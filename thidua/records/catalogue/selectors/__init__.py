@@ -1,6 +1,13 @@
 """Reads of the catalogue: the law book as one body sees it."""
 
-from thidua.records.catalogue.selectors.books import book, differences, overlay_of, overlays, visible_to
+from thidua.records.catalogue.selectors.books import (
+    book,
+    differences,
+    no_longer_taken,
+    overlay_of,
+    overlays,
+    visible_to,
+)
 from thidua.records.catalogue.selectors.ceilings import Ceiling, ceilings, own_rules
 from thidua.records.catalogue.selectors.entries import (
     Changed,
@@ -49,6 +56,7 @@ __all__ = [
     "kind",
     "lines",
     "name_of",
+    "no_longer_taken",
     "overlay_of",
     "overlays",
     "overview",

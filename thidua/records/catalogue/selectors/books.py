@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from thidua.law.book import Book, load
+from thidua.law.book import Book, BookError, load
 from thidua.records.catalogue import stated
 from thidua.records.catalogue.models import Overlay
 from thidua.records.catalogue.stated import Correction
@@ -68,6 +68,17 @@ def differences(overlay: Overlay, on: date) -> list[Correction]:
         if part.name in now and (same or part.path[0] != "conditions")
     }
     return stated.corrected(old, [part for part in before if part.name in typed], typed)[1]
+
+
+def no_longer_taken() -> list[tuple[Overlay, str]]:
+    """Statements that this edition of the book does not take, and why; asked after a new edition came."""
+    found = []
+    for row in Overlay.objects.filter(withdrawn_at=None).select_related("body").order_by("pk"):
+        try:
+            load().with_overlays(row.content)
+        except BookError as fault:
+            found.append((row, fault.what))
+    return found
 
 
 def visible_to(actor: Actor) -> QuerySet[Overlay]:

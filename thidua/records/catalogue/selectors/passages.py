@@ -19,7 +19,7 @@ _NEXT = re.compile(r"^[ \t\"“]*(?:Điều[ \t]+\d|Chương[ \t]+[IVXLC]+\b|Ph�
 class Line:
     text: str
     is_cited: bool
-    """It belongs to the clause that the entry cites."""
+    """It belongs to the clause, and the point where one is named, that the entry cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,11 @@ def _place(text: str, place: str) -> tuple[str, str] | None:
 
 def _shown(version: FileVersion, where: str, text: str, cite: Citation | None) -> Passage:
     cut = text[:LONGEST].rstrip()
-    lines, cited = [], False
+    lines, in_clause, in_point = [], False, True
     for each in filter(None, (line.strip() for line in cut.splitlines())):
         if number := re.match(r"(\d{1,2}[a-zđ]?)\.\s", each):
-            cited = bool(cite and cite.clause and number[1] == cite.clause)
-        lines.append(Line(each, cited))
+            in_clause, in_point = bool(cite and cite.clause and number[1] == cite.clause), True
+        elif point := re.match(r"([a-zđ])\)\s", each):
+            in_point = not (cite and cite.point) or point[1] == cite.point
+        lines.append(Line(each, in_clause and in_point))
     return Passage(version, where, tuple(lines), len(cut) < len(text.rstrip()))

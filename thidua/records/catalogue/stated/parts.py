@@ -115,10 +115,15 @@ _INNER: dict[str, str] = {
 
 
 def parts(entry: Entry, book: Book) -> list[Part]:
-    """Every part of an entry that can be put right, conditions last."""
+    """Every part of an entry that can be put right, conditions first."""
     data = entry.data
     codes = _codes(book)
-    found = [
+    found: list[Part] = []
+    if entry.shelf == KINDS and "conditions" in data:
+        found += _conditions(data["conditions"], book, codes, ("conditions",), "Điều kiện ")
+        lacking = "Điều kiện còn thiếu"
+        found.append(Part((MORE,), "Do Hội đồng đánh giá", LINES, [], lacking, is_optional=True))
+    found += [
         Part((name,), label, kind, data[name], choices=_choices(name, kind, codes))
         for name, (label, kind) in _SINGLE.items()
         if data.get(name) not in (None, [])
@@ -136,9 +141,6 @@ def parts(entry: Entry, book: Book) -> list[Part]:
     found += _members(data.get("members", ()))
     if entry.shelf == "routes" and data.get("conditions"):
         found.append(Part(("conditions",), "Áp dụng khi", LINES, data["conditions"]))
-    if entry.shelf == KINDS and "conditions" in data:
-        found += _conditions(data["conditions"], book, codes, ("conditions",), "Điều kiện ")
-        found.append(Part((MORE,), "Điều kiện còn thiếu, do Hội đồng đánh giá", LINES, [], is_optional=True))
     return found
 
 

@@ -71,6 +71,8 @@ def test_the_article_is_shown_not_its_line_in_the_contents(so_van_hoa):
         "a) Người vắng gửi ý kiến bằng văn bản.",
     ]
     assert not any("Công khai 05" in line.text for line in found.lines)
+    other = selectors.passage(document, [Citation("12/QĐ-SVH", "3", "2", "b")])
+    assert [line.text[:2] for line in other.lines if line.is_cited] == ["2."]
 
 
 def test_a_place_without_an_article_and_a_place_that_is_not_there(so_van_hoa):

@@ -1,6 +1,7 @@
 """An entry compared with its text: the text brought, its passage beside the form, every part confirmed or put right."""
 
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -75,17 +76,22 @@ def _document(request: HttpRequest, entry: Entry) -> Document | None:
 
 def _first(entry: Entry, document: Document | None) -> dict[str, Any]:
     until: date | None = entry.until - _DAY if entry.until else None
-    place = ""
-    if document and document.number and document.number in entry.cite_text and ";" not in entry.cite_text:
-        place = entry.cite_text.partition(document.number)[2].strip(", ")
     return {
         "document": document,
-        "place": place,
+        "place": _place(entry, document) if document else "",
         "since": entry.since,
         "until": until,
         "name": entry.name,
         "note": entry.note,
     }
+
+
+def _place(entry: Entry, document: Document) -> str:
+    """What the book cites of this document, up to where it goes on to another."""
+    _, number, after = entry.cite_text.partition(document.number)
+    others = {bare(cite.doc) for cite in entry.cites} - {document.number}
+    mine = takewhile(lambda part: not any(other in part for other in others), after.split("; "))
+    return "; ".join(mine).strip(", ") if number else ""
 
 
 @needs(Right.LAW_VERIFY)
