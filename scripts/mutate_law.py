@@ -1,6 +1,6 @@
 """How many small faults in `thidua/law/rules` the cases and tests of the law book notice.
 
-    .venv/bin/python scripts/mutate_law.py [COUNT] [SEED]      # default 300 of all, seed 1
+    .venv/bin/python scripts/mutate_law.py [COUNT] [SEED] [FROM]      # default 300 of all, seed 1, from 0
 
 Each mutant changes one place (a comparison, a bound, `and`/`or`, a `not`, a sum, an outcome, what is returned). It is asked
 the cases of `law/tests/cases` in a fork; what they do not notice runs the other tests of `law/tests` there.
@@ -158,7 +158,7 @@ _OF_RULES = ("judging", "findings", "whole_from")
 """Tests beside the cases that ask the rules."""
 
 
-def main(count: int, seed: int) -> None:
+def main(count: int, seed: int, first: int) -> None:
     book = load()
     read = []
     for file in sorted((ROOT / "thidua/law/tests/cases").glob("*.yaml")):
@@ -174,7 +174,7 @@ def main(count: int, seed: int) -> None:
     chosen = list(mutants())
     total = len(chosen)
     random.Random(seed).shuffle(chosen)  # noqa: S311  a sample, no secret
-    chosen = chosen[:count]
+    chosen = chosen[first : first + count]
     alive = 0
     for at, (name, line, told, source) in enumerate(chosen, start=1):
         if not is_noticed(name, source, read):
@@ -186,4 +186,4 @@ def main(count: int, seed: int) -> None:
 
 if __name__ == "__main__":
     given = [int(each) for each in sys.argv[1:]]
-    main(*(given + [300, 1][len(given) :]))
+    main(*(given + [300, 1, 0][len(given) :]))

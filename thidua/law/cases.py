@@ -53,7 +53,7 @@ def read(given: Any, book: Book, *, fallback_id: str = "") -> Case:
     year = given.get("year")
     is_school = year is not None and reading_facts.is_school_year(year)
     who = reading_facts.candidate(given.get("candidate"), kind=kind_of, is_school=is_school)
-    basis = reading_facts.word(given["basis"], "basis") if given.get("basis") else ""
+    basis = reading_facts.basis(given["basis"], "basis") if given.get("basis") else ""
     salary = _fact(given, "base_salary_vnd")
     return Case(
         id=str(given.get("id") or fallback_id),

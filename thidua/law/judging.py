@@ -13,6 +13,7 @@ from thidua.law.findings import Finding, Verdict, all_of, unknown, verdict_of
 from thidua.law.rules import principles, taking
 from thidua.law.rules.asking import Question
 from thidua.law.rules.principles import ANNUAL, is_in_doubt
+from thidua.vn.codes import AWARD_CATEGORIES
 
 _AHEAD = 12
 """Years that are looked ahead for the earliest period."""
@@ -76,7 +77,8 @@ def _day_of(case: Case, book: Book) -> tuple[date, Entry | None]:
 def _on_day(case: Case, book: Book, on: date, *, looks_ahead: bool = True) -> Judged:
     versions = list(_versions(case, book, on))
     if not versions:
-        said = f"Sách luật chưa có tiêu chuẩn của {book.codes[case.award]} cho ngày {on:%d/%m/%Y}"
+        reason = f" ({AWARD_CATEGORIES.get(case.basis, case.basis).lower()})" if case.basis else ""
+        said = f"Sách luật chưa có tiêu chuẩn của {book.codes[case.award]}{reason} cho ngày {on:%d/%m/%Y}"
         return Judged("needs_review", (silent(said, book, on),), None, on=on)
     tried = [_by(entry, case, book, on) for entry in versions]
     best = min(_asked_about(tried), key=lambda judged: _BEST.index(judged.verdict))

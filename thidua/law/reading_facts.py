@@ -23,7 +23,7 @@ from thidua.law.facts import (
     Transfer,
 )
 from thidua.vn import periods
-from thidua.vn.codes import RECIPIENT_KINDS
+from thidua.vn.codes import AWARD_CATEGORIES, RECIPIENT_KINDS
 from thidua.vn.fold import fold
 
 Row = TypeVar("Row")
@@ -49,6 +49,16 @@ def word(value: Any, key: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise CaseError(key, "cần một mã bằng chữ")
     return fold(value.replace("_", " ")).replace(" ", "_")
+
+
+def basis(value: Any, key: str) -> str:
+    """ "khen đột xuất" → "dot_xuat"; what is nearly a known reason is a fault, any other is left as it is."""
+    found = word(value, key)
+    found = next((known for known in AWARD_CATEGORIES if known in found), found)
+    near = [] if found in AWARD_CATEGORIES else get_close_matches(found, AWARD_CATEGORIES, 1, 0.8)
+    if near:
+        raise CaseError(key, f"“{value}” không có trong danh sách: {', '.join(AWARD_CATEGORIES)}")
+    return found
 
 
 def one_of(value: Any, key: str, known: tuple[str, ...]) -> str:
@@ -180,7 +190,7 @@ def award(row: Mapping[str, Any], place: str) -> Award:
         place=place,
         code=_need(row, "award", place, code),
         years=when or (),
-        basis=_get(row, "basis", place, word) or "",
+        basis=_get(row, "basis", place, basis) or "",
         issuer=_get(row, "issuer", place, text) or "",
         decided_on=_get(row, "decision_date", place, day),
     )

@@ -201,3 +201,14 @@ def test_of_a_movement_the_merit_period_is_its_length():
     assert (one.movement_years, one.movement_rank) == (None, None)
     silent = cases.read({**given, "year": None, "candidate": {}}, load()).candidate
     assert silent.movement_years is None
+
+
+def test_the_reason_of_an_award_is_read_in_words():
+    rows = [{"award": "BKBT", "basis": each} for each in ("khen đột xuất", "chuyen_de", "kháng chiến")]
+    assert [row.basis for row in read_facts(history=rows).history or ()] == [
+        "dot_xuat",
+        "chuyen_de",
+        "khang_chien",
+    ]
+    told = fault(award="BKBT", basis="cong_tran", candidate={"kind": "ca_nhan"})
+    assert told.startswith("basis: “cong_tran” không có trong danh sách: cong_trang")
