@@ -119,6 +119,15 @@ def test_a_fixed_number_of_queries(team, phong_di_san, so_van_hoa, minh, sign_in
     assert cost() == one
 
 
+def test_what_was_counted_can_be_opened(team, phong_di_san, so_van_hoa, minh, sign_in):
+    given("LDTT", team[0], so_van_hoa, "2023")
+    url = reverse("eligibility:unit", args=[phong_di_san.pk])
+    text = sign_in(minh).get(url, {"xet": "TTLDXS", "nam": "2023"}).content.decode()
+    assert "1 lao động tiên tiến" in text
+    assert f"{reverse('awards:list')}?nam_tu=2023&amp;nam_den=2023&amp;ma=LDTT" in text
+    assert f"{reverse('orgs:people')}?tt=dang&amp;don_vi={phong_di_san.pk}" in text
+
+
 def test_a_household_has_its_history(so_van_hoa, minh, sign_in, tung):
     won = given("GK", NewHousehold("Lò Văn Páo", "bản Nà Hin"), so_van_hoa, "2023")
     house = Household.objects.get()

@@ -12,7 +12,7 @@ from thidua.vn.dates import cited_date
 from thidua.work.eligibility.conditions import Line
 from thidua.work.eligibility.selectors.evidence import Evidence, evidence
 from thidua.work.eligibility.selectors.verdicts import Verdict
-from thidua.work.eligibility.views.found import PERSON, Whom
+from thidua.work.eligibility.views.found import HOUSEHOLD, PERSON, Whom
 
 SHOWN = 5
 """Records that one line names."""
@@ -27,6 +27,8 @@ _RECORDS: dict[str, tuple[Right, str, tuple[str, ...]]] = {
     "discipline": (Right.DISCIPLINE_READ, "staff:row", ("ky-luat",)),
 }
 """Kind of fact → the right to open its record, the name of the page, what stands before the key."""
+_COUNTED = {"ldtt_count": "LDTT", "cstdcs_count": "CSTDCS"}
+"""Counts of people → the title that they hold."""
 _WHOLE = "Xác nhận sổ đủ từ năm nào"
 _Mend = tuple[str, Right, str, tuple[str, ...]]
 _HISTORY: tuple[_Mend, ...] = (
@@ -70,35 +72,59 @@ class Drawn:
     parts: tuple["Drawn", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every line of one page is drawn with."""
+
+    known: Mapping[str, Evidence]
+    whom: Whom
+    actor: Actor
+    year: int
+    day: str
+
+
 def drawn(found: Verdict, whom: Whom, actor: Actor) -> list[Drawn]:
     """A fixed number of queries."""
-    known = evidence(actor, found.lines, found.candidate)
-    day = found.judged.on or found.asked.on
-    return [_drawn(line, known, whom, actor, urlencode({"ngay": cited_date(day)})) for line in found.lines]
+    day = urlencode({"ngay": cited_date(found.judged.on or found.asked.on)})
+    page = _Page(evidence(actor, found.lines, found.candidate), whom, actor, found.asked.year, day)
+    return [_drawn(line, page) for line in found.lines]
 
 
-def _drawn(line: Line, known: Mapping[str, Evidence], whom: Whom, actor: Actor, day: str) -> Drawn:
-    proofs = dict.fromkeys(_proof(known[place], whom, actor) for place in line.used)
+def _drawn(line: Line, page: _Page) -> Drawn:
+    proofs = dict.fromkeys(_proof(page.known[place], page.whom, page.actor, page.year) for place in line.used)
+    lacks = line.outcome in ("unknown", "unmet") and not line.parts
     return Drawn(
         line,
-        f"{reverse('catalogue:entry', args=[line.entry])}?{day}" if line.entry else "",
+        f"{reverse('catalogue:entry', args=[line.entry])}?{page.day}" if line.entry else "",
         tuple(proofs)[:SHOWN],
         max(len(proofs) - SHOWN, 0),
-        tuple(_mends(line, actor)) if line.outcome in ("unknown", "unmet") and not line.parts else (),
-        tuple(_drawn(part, known, whom, actor, day) for part in line.parts),
+        tuple(_mends(line, page.actor)) if lacks else (),
+        tuple(_drawn(part, page) for part in line.parts),
     )
 
 
-def _proof(found: Evidence, whom: Whom, actor: Actor) -> Link:
+def _proof(found: Evidence, whom: Whom, actor: Actor, year: int) -> Link:
     if found.pk is not None and found.kind in _RECORDS:
         right, name, before = _RECORDS[found.kind]
         if actor.has(right):
             return found.text, reverse(name, args=[*before, found.pk])
     if found.kind == "history":
         return found.text, whom.awards_url
-    if found.kind == "supposed" or whom.kind != PERSON:
+    if found.kind == "supposed" or whom.kind == HOUSEHOLD:
         return found.text, ""
-    return found.text, reverse("orgs:person", args=[whom.record.pk])
+    if whom.kind == PERSON:
+        return found.text, reverse("orgs:person", args=[whom.record.pk])
+    return found.text, _of_unit(found.kind, whom.record.pk, year, actor)
+
+
+def _of_unit(kind: str, unit: int, year: int, actor: Actor) -> str:
+    """The list in which the people of a unit were counted; else the page of the unit."""
+    if kind in _COUNTED and actor.has(Right.AWARDS_READ):
+        asked = {"nam_tu": year, "nam_den": year, "ma": _COUNTED[kind]}
+        return f"{reverse('awards:list')}?{urlencode(asked)}"
+    if kind == "size":
+        return f"{reverse('orgs:people')}?{urlencode({'tt': 'dang', 'don_vi': unit})}"
+    return reverse("orgs:unit", args=[unit])
 
 
 def _mends(line: Line, actor: Actor) -> Iterable[Link]:
