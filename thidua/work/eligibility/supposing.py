@@ -12,7 +12,7 @@ PLACE = "supposed"
 def laid_over(known: Candidate, supposed: Supposed, year: int) -> Candidate:
     """All of it for the one merit year."""
     who = known
-    if supposed.award:
+    if supposed.award and year not in who.years_of(supposed.award):
         who = replace(who, history=(*(who.history or ()), Award(f"{PLACE}/award", supposed.award, (year,))))
     if supposed.level:
         rest = tuple(row for row in who.ratings or () if row.year != year)
