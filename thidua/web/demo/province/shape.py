@@ -1,7 +1,7 @@
 """The units of a province after 1 July 2025: its committee, fifteen departments, communes, and what stands below them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -76,7 +76,7 @@ class _Row:
 def build(people: int, rng: Random, *, on: date) -> Shape:
     """Units in proportion to so many people, saved; of a small number fewer communes, schools, rooms, never none."""
     rows = list(_rows(people / WHOLE, rng))
-    lines = [row.line for row in rows]
+    lines = [replace(row.line, place=place) for place, row in enumerate(rows)]
     made = new_units.make(new_units.in_order(lines, None), lines)
     by_pk = Unit.objects.select_related("parent", "body").in_bulk(made.of(Unit))
     units = [by_pk[pk] for pk in made.of(Unit)]
@@ -108,51 +108,50 @@ def _shares(weights: list[int], total: int) -> list[int]:
 
 
 def _rows(part: float, rng: Random) -> Iterator[_Row]:
-    number = iter(range(1, 100_000))
-
-    def row(key: str, name: str, under: str, trade: str, weight: int, decider: str, **more: object) -> _Row:
-        legal = trade != "phong"
-        facts = {"kind": "nha_nuoc", "level": "don_vi", "issues_papers": legal, "is_legal_person": legal}
-        facts |= {"kind": "phong"} if not legal else {}
-        facts |= more
-        parent = under or None
-        return _Row(UnitLine(next(number), name, parent=parent, key=key, **facts), trade, weight, decider)  # type: ignore[arg-type]
-
+    """All units, superiors first."""
     name = f"Ủy ban nhân dân tỉnh {PROVINCE}"
-    yield row("tinh", name, "", "ubnd", 5, "VPUBND", short_name="UBND tỉnh", code="UBND", level="tinh")
+    yield _row("tinh", name, "", "ubnd", 5, "VPUBND", short_name="UBND tỉnh", code="UBND", level="tinh")
     for title, code, centres in _DEPARTMENTS:
-        full = f"{title} tỉnh {PROVINCE}"
-        more = {"level": "so_nganh", "code": code, "short_name": title}
-        yield row(code, full, "tinh", "so", 4, code, **more)
-        for at in range(7 if part > 0.1 else 2):
-            yield row(f"{code}/{at}", _ROOMS[at], code, "phong", 9, code)
-        for centre in centres:
-            full = f"{centre} tỉnh {PROVINCE}"
-            yield row(
-                f"{code}/{centre}", full, code, "trung_tam", 22, code, kind="su_nghiep", short_name=centre
-            )
-    towns = _town_names(rng)
+        yield from _department(title, code, centres, rooms=7 if part > 0.1 else 2)
+    towns = [f"{first} {second}" for first in _FIRST for second in _SECOND]
+    rng.shuffle(towns)
     for at in range(max(1, round(_HIGH_SCHOOLS * part))):
         school = f"Trường Trung học phổ thông {towns[at]}"
-        yield row(f"thpt/{at}", school, "SGDĐT", "truong", 75, "SGDĐT", kind="su_nghiep")
+        yield _row(f"thpt/{at}", school, "SGDĐT", "truong", 75, "SGDĐT", kind="su_nghiep")
     for at in range(max(1, round(_HOSPITALS * part))):
         hospital = f"Bệnh viện Đa khoa {towns[at]}"
-        yield row(f"bv/{at}", hospital, "SYT", "benh_vien", 260, "SYT", kind="su_nghiep")
+        yield _row(f"bv/{at}", hospital, "SYT", "benh_vien", 260, "SYT", kind="su_nghiep")
     for at in range(max(2, round(_COMMUNES * part))):
         sort = "đặc khu" if at in (50, 99) else "phường" if at % 4 == 1 else "xã"
-        town, key = towns[at], f"xa/{at}"
-        name, short = f"Ủy ban nhân dân {sort} {town}", f"UBND {sort} {town}"
-        yield row(key, name, "tinh", "ubnd", 4, key, level="xa", code="UBND", short_name=short)
-        for room in _COMMUNE_ROOMS:
-            yield row(f"{key}/{room}", room, key, "phong", 9, key)
-        yield row(f"{key}/yte", f"Trạm Y tế {sort} {town}", key, "tram", 9, key, kind="su_nghiep")
-        for school, many, weight in _SCHOOLS:
-            for serial in range(1, many + 1 if part > 0.02 else 2):
-                name = f"Trường {school} {town} {serial}"
-                yield row(f"{key}/{school}/{serial}", name, key, "truong", weight, key, kind="su_nghiep")
+        yield from _commune(f"xa/{at}", sort, towns[at], all_schools=part > 0.02)
 
 
-def _town_names(rng: Random) -> list[str]:
-    names = [f"{first} {second}" for first in _FIRST for second in _SECOND]
-    rng.shuffle(names)
-    return names
+def _department(title: str, code: str, centres: tuple[str, ...], *, rooms: int) -> Iterator[_Row]:
+    more = {"level": "so_nganh", "code": code, "short_name": title}
+    yield _row(code, f"{title} tỉnh {PROVINCE}", "tinh", "so", 4, code, **more)
+    for at in range(rooms):
+        yield _row(f"{code}/{at}", _ROOMS[at], code, "phong", 9, code)
+    for centre in centres:
+        full, key = f"{centre} tỉnh {PROVINCE}", f"{code}/{centre}"
+        yield _row(key, full, code, "trung_tam", 22, code, kind="su_nghiep", short_name=centre)
+
+
+def _commune(key: str, sort: str, town: str, *, all_schools: bool) -> Iterator[_Row]:
+    name, short = f"Ủy ban nhân dân {sort} {town}", f"UBND {sort} {town}"
+    yield _row(key, name, "tinh", "ubnd", 4, key, level="xa", code="UBND", short_name=short)
+    for room in _COMMUNE_ROOMS:
+        yield _row(f"{key}/{room}", room, key, "phong", 9, key)
+    yield _row(f"{key}/yte", f"Trạm Y tế {sort} {town}", key, "tram", 9, key, kind="su_nghiep")
+    for school, many, weight in _SCHOOLS:
+        for serial in range(1, many + 1 if all_schools else 2):
+            name = f"Trường {school} {town} {serial}"
+            yield _row(f"{key}/{school}/{serial}", name, key, "truong", weight, key, kind="su_nghiep")
+
+
+def _row(key: str, name: str, under: str, trade: str, weight: int, decider: str, **more: str) -> _Row:
+    legal = trade != "phong"
+    facts = {"kind": "nha_nuoc" if legal else "phong", "level": "don_vi"} | more
+    line = UnitLine(
+        0, name, parent=under or None, key=key, is_legal_person=legal, issues_papers=legal, **facts
+    )  # type: ignore[arg-type]
+    return _Row(line, trade, weight, decider)
