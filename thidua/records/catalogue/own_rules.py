@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from thidua.kit.refused import Refused
 from thidua.records.orgs.typed import tidy
 from thidua.vn.dates import parse_day
 
@@ -150,12 +149,15 @@ _MISSING = {
 }
 
 
-def fill(kind: str, said: Said) -> tuple[str, dict[str, Any]]:
-    """(shelf, what the entry says). Refused with what is missing."""
-    if reasons := why_not(kind, said):
-        raise Refused(reason for _, reason in reasons)
-    rule = OWN_RULES[kind]
-    return rule.shelf, {"own_kind": kind, **rule.fill(said)}
+def fill(kind: str, said: Said) -> dict[str, Any]:
+    """What the entry says; asked only of what `why_not` found nothing wrong with."""
+    return {"own_kind": kind, **OWN_RULES[kind].fill(said)}
+
+
+def in_words(said: Said) -> str:
+    """The gist for the log: "75", "bỏ phiếu kín", "10/12", names."""
+    number = str(plain(said.number)).replace(".", ",") if said.number is not None else ""
+    return "; ".join(filter(None, [number, WAYS.get(said.way, ""), said.day, ", ".join(said.bodies)]))
 
 
 def day_of_year(text: str) -> str | None:

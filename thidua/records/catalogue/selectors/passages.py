@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`where`: "Điều 50", or "" where the cited place was not found and the beginning is shown."""
+    """`where`: the article as printed, or "" where the cited place was not found and the beginning is shown."""
 
     version: FileVersion
     where: str

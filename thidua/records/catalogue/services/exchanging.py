@@ -14,7 +14,7 @@ from thidua.kit.refused import Refused, refuse_if
 from thidua.records.catalogue import keys, packages, permissions, selectors
 from thidua.records.catalogue.models import Overlay, Package, TrustedKey
 from thidua.records.catalogue.packages import Item, Named
-from thidua.records.catalogue.services.laying import Ground, loaded, replace, source_of
+from thidua.records.catalogue.rows import Ground, loaded, replace, source_of
 from thidua.records.catalogue.services.texts import bring_text
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor

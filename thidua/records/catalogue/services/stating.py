@@ -16,7 +16,8 @@ from thidua.records.catalogue import own_rules, permissions, selectors
 from thidua.records.catalogue.models import Overlay
 from thidua.records.catalogue.own_rules import OWN_RULES, Said, plain
 from thidua.records.catalogue.refusals import WrongFields
-from thidua.records.catalogue.services.laying import Ground, lay, row_of
+from thidua.records.catalogue.rows import Ground, row_of
+from thidua.records.catalogue.services.laying import lay
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.typed import tidy
@@ -74,29 +75,27 @@ def state_own_rule(
     """A rule of the body's own quy chế (`kind`: OWN_RULES), for some titles and forms or for all."""
     refuse_if(permissions.why_not_verify(by, body))
     chain.hold()
-    asked = [tidy(each)[:200] for each in bodies if tidy(each)]
+    asked = tuple(tidy(each)[:200] for each in bodies if tidy(each))
     said = Said(number, way, own_rules.day_of_year(day) or day, asked, base)
+    book = selectors.book(by.on, body)
+    told = _own_rule(kind, name, said, awards, book)
+    ground = Ground(document, place, since, until, note)
+    row = row_of(f"rieng.{body.pk}.{_place(body)}", OWN_RULES[kind].shelf, ground) | told
+    changes = {"number": [None, own_rules.in_words(said)], "since": [None, since]}
+    given = {"book": book, "body": body, "by": by, "at": at, "changes": changes}
+    return lay(Overlay.Kind.OWN, [row | {"note": tidy(note)[:400]}], row["name"], ground, **given)
+
+
+def _own_rule(kind: str, name: str, said: Said, awards: Sequence[str], book: Book) -> dict[str, Any]:
+    """What the entry says; WrongFields names what is missing."""
     wrong = own_rules.why_not(kind, said)
     if not tidy(name):
         wrong.append(("name", "Nhập tên quy định."))
     if wrong:
         raise WrongFields(wrong)
-    book = selectors.book(by.on, body)
     if unknown := [code for code in awards if not selectors.is_known(code, book)]:
         raise Refused(f"Sách luật không có mã {', '.join(unknown)}.")
-    shelf, told = own_rules.fill(kind, said)
-    ground = Ground(document, place, since, until, note)
-    row = row_of(f"rieng.{body.pk}.{_place(body)}", shelf, ground) | {
-        "name": tidy(name)[:200],
-        "awards": list(awards) or ["*"],
-        "note": tidy(note)[:400],
-        **told,
-    }
-    worth = number if number is not None else OWN_RULES[kind].ways and own_rules.WAYS.get(way)
-    changes = {"number": [None, worth or said.day or ", ".join(asked)], "since": [None, since]}
-    return lay(
-        Overlay.Kind.OWN, [row], row["name"], ground, book=book, body=body, by=by, at=at, changes=changes
-    )
+    return {"name": tidy(name)[:200], "awards": list(awards) or ["*"], **own_rules.fill(kind, said)}
 
 
 @transaction.atomic

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from thidua.kit.audit import chain
 from thidua.kit.refused import Refused, refuse_if
-from thidua.law.book import Entry
+from thidua.law.book import Book, Entry
 from thidua.records.catalogue import permissions, selectors, stated
 from thidua.records.catalogue.models import Overlay
 from thidua.records.catalogue.refusals import WrongFields
-from thidua.records.catalogue.services.laying import Ground, lay, row_of
+from thidua.records.catalogue.rows import Ground, row_of
+from thidua.records.catalogue.services.laying import lay
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.orgs.typed import tidy
@@ -46,39 +47,40 @@ def verify_entry(
     old = book.by_id.get(entry)
     if old is None:
         raise Refused("Sách luật không có mục này.")
-    found = {part.name: part for part in stated.parts(old, book)}
-    typed = dict(corrections or {})
-    _refuse_wrong(found, typed)
-    said, corrected = stated.corrected(old, list(found.values()), typed)
     ground = Ground(document, place, since, until, note)
-    row = said | row_of(entry, old.shelf, ground)
-    row |= {
-        "name": tidy(name)[:300] or old.name,
-        "note": tidy(note)[:400],
-        "partial": False,
-        "verify_after": _check_again(old, by.on),
-        "promoted": f"{by.name} đối chiếu với {document} ngày {cited_date(by.on)}",
-    }
-    _refuse_unpaired(row)
+    row, corrected = _confirmed(old, ground, dict(corrections or {}), book=book, by=by)
+    row["name"] = tidy(name)[:300] or old.name
     changes = {
         "place": [old.cite_text, row["cite"]],
         "since": [old.since, since],
         "corrections": stated.told(corrected),
     }
     shown = row["name"] or selectors.name_of(old, book)
-    fields = {".".join(str(step) for step in part.path): name for name, part in found.items()}
-    return lay(
-        Overlay.Kind.CHECKED,
-        [row],
-        shown,
-        ground,
-        book=book,
-        body=body,
-        by=by,
-        at=at,
-        changes=changes,
-        fields=fields,
-    )
+    told = {"book": book, "body": body, "by": by, "at": at, "changes": changes}
+    return lay(Overlay.Kind.CHECKED, [row], shown, ground, **told, fields=_fields(old, book))
+
+
+def _confirmed(
+    old: Entry, ground: Ground, typed: Mapping[str, Any], *, book: Book, by: Actor
+) -> tuple[dict[str, Any], list[stated.Correction]]:
+    """(the entry as it is laid, what was put right)."""
+    found = {part.name: part for part in stated.parts(old, book)}
+    _refuse_wrong(found, typed)
+    said, corrected = stated.corrected(old, list(found.values()), typed)
+    row = said | row_of(old.id, old.shelf, ground)
+    row |= {
+        "note": tidy(ground.note)[:400],
+        "partial": False,
+        "verify_after": _check_again(old, by.on),
+        "promoted": f"{by.name} đối chiếu với {ground.document} ngày {cited_date(by.on)}",
+    }
+    _refuse_unpaired(row)
+    return row, corrected
+
+
+def _fields(old: Entry, book: Book) -> dict[str, str]:
+    """Where a key of the entry is typed."""
+    return {".".join(str(step) for step in part.path): part.name for part in stated.parts(old, book)}
 
 
 def _refuse_wrong(found: Mapping[str, stated.Part], typed: Mapping[str, Any]) -> None:
