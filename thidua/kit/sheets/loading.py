@@ -48,6 +48,8 @@ class Loading(Protocol):
     layout: Layout
     right: Any
     """Whoever holds it in a body sees its workbooks of this kind."""
+    opens: str
+    """Name of the address where one finds what was written: "awards:list"."""
     chunk: int
     """Rows of one transaction."""
     most: int

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from thidua.kit.files import services as files
 from thidua.kit.jobs.models import Job
 from thidua.kit.sheets.reader import Book
@@ -30,6 +32,8 @@ _REACHED = {
 @dataclass(frozen=True)
 class WorkbookPage:
     label: str
+    register_url: str
+    """Where what was written is found."""
     steps: tuple[Step, ...]
     job: Job | None
     is_running: bool
@@ -59,6 +63,7 @@ def page_of_workbook(workbook: Workbook, *, actor: Actor) -> WorkbookPage:
     why_not_commit = permissions.why_not_commit(actor, workbook, True, is_running)
     return WorkbookPage(
         label=loadings.label_of(workbook.layout),
+        register_url=reverse(loadings.of(workbook.layout).opens),
         steps=_steps(workbook, waiting and not is_running),
         job=job,
         is_running=is_running,

@@ -33,6 +33,7 @@ _PLAIN = ("category", "occasion", "authority", "certificate", "printed", "sort",
 class AwardsLoading:
     layout = LAYOUT
     right = Right.AWARDS_WRITE
+    opens = "awards:list"
     chunk, most = 500, 100_000
 
     def why_not(self, actor: Actor, body: Unit) -> list[str]:

@@ -74,6 +74,7 @@ _FACTS = ("born_on", "birth_year", "gender", "is_party_member", "is_foreigner", 
 class PeopleLoading:
     layout = LAYOUT
     right = Right.PEOPLE_MANAGE
+    opens = "orgs:people"
     chunk, most = 500, 100_000
 
     def why_not(self, actor: Actor, body: Unit) -> list[str]:

@@ -55,6 +55,7 @@ class UnitsLoading:
 
     layout = LAYOUT
     right = Right.UNITS_MANAGE
+    opens = "orgs:units"
     chunk, most = 5_000, 5_000
 
     def why_not(self, actor: Actor, body: Unit) -> list[str]:

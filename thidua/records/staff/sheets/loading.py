@@ -31,6 +31,7 @@ _KEPT_AS: dict[type[Kept], tuple[str, ...]] = {
 class _KeptLoading:
     layout: Layout
     right: Right
+    opens = "staff:list"
     kind: type[Kept]
     chunk, most = 500, 100_000
 

@@ -41,6 +41,7 @@ class _Told:
 class InitiativesLoading:
     layout = LAYOUT
     right = Right.INITIATIVES_WRITE
+    opens = "initiatives:list"
     chunk, most = 500, 20_000
 
     def why_not(self, actor: Actor, body: Unit) -> list[str]:
