@@ -3,13 +3,13 @@
 import json
 import sys
 
-from bench import papers, reading, register_list, report, screening, verdict
+from bench import imports, papers, reading, register_list, report, screening, verdict
 from bench.reading import RESULTS
 
 
 def main() -> int:
     passed = [reading.main([]) == 0]
-    passed += [each.main() == 0 for each in (register_list, papers, report, verdict, screening)]
+    passed += [each.main() == 0 for each in (register_list, papers, report, verdict, screening, imports)]
     print(f"\n{'figure':58}{'ours':>12}{'reference':>12}{'ratio':>8}  goal")
     for row in json.loads(RESULTS.read_text("utf-8")):
         ours, reference, ratio = (
