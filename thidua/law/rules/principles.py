@@ -13,7 +13,7 @@ from thidua.law.rules.asking import Question
 
 _MONTH, _WORKING_DAYS = Decimal(30), Decimal(22)
 """Days and working days of a month."""
-_YEAR_OF_STUDY = 12
+_YEAR_OF_STUDY, _A_YEAR = 12, Decimal(12)
 _SCHOOL_ENDS, _SCHOOL_YEAR_ENDS = 5, 8
 """Months: lessons end in May, the school year goes on to the end of August."""
 _MATERNITY, _WORKED = "thai_san", "months_worked"
@@ -49,10 +49,7 @@ def min_months(asked: Question, entry: Entry) -> Finding | None:
         return None
     least, most, places = worked
     sure, maybe, more = _counted(asked, within=_WORKED not in places)
-    if most == least:
-        told = f"{_told(least + sure)} tháng"
-    else:
-        told = f"{_told(least + sure)} đến {_told(most + sure)} tháng"
+    told = f"{_told(least + sure)} tháng" if most == least else f"{_told(least)} đến {_told(most)} tháng"
     said = f"Làm việc {told} trong năm {asked.year}, yêu cầu từ {needed:02d} tháng"
     if least + sure >= needed:
         return met("min_months", said, *places, *more)
@@ -152,13 +149,13 @@ def _counted(asked: Question, *, within: bool) -> tuple[Decimal, Decimal, list[s
         passed = _passed(study)
         if passed is False:
             continue
-        months = min(study.months or Decimal(0), Decimal(12))
+        months = min(study.months or _A_YEAR, _A_YEAR)
         rule = "training_ge_1y" if _is_long(study) else "training_lt_1y"
-        is_sure = passed and rules.get(rule) is False
+        is_sure = passed and study.months is not None and rules.get(rule) is False
         sure, maybe = (sure + months, maybe) if is_sure else (sure, maybe + months)
         places.append(study.place)
     other = asked.candidate.service or ()
-    maybe += sum((row.months or Decimal(12) for row in other), Decimal(0))
+    maybe += sum((row.months or _A_YEAR for row in other), Decimal(0))
     return sure, maybe, [*places, *(row.place for row in other)]
 
 
