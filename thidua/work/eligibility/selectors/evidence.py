@@ -33,6 +33,8 @@ _NAMED = {
     "cstdcs_count": "{} chiến sĩ thi đua cơ sở",
     "completed_pct": "Xếp loại của các cá nhân",
 }
+_BY_KEY = ("leave", "study", "discipline")
+"""Kinds whose records are told by their kind alone and opened by their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def _evidence(
         year = next((row.year for row in who.ratings or () if row.place == place), None)
         return Evidence(f"Xếp loại năm {year}", kind, pk)
     told = _NAMED.get(kind, kind)
-    return Evidence(told.format(getattr(who, kind, "")) if "{}" in told else told, kind, pk)
+    text = told.format(getattr(who, kind, "")) if "{}" in told else told
+    return Evidence(text, kind, pk if kind in _BY_KEY else None)
 
 
 def _award(row: Award) -> str:
