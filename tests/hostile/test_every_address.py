@@ -18,7 +18,12 @@ PUBLIC |= {
     "initiatives:alike",
 }  # recognised initiatives, so that nobody repeats them
 PUBLIC |= {"intake:template"}  # an empty workbook
-PUBLIC |= {"catalogue:kind", "catalogue:entry", "catalogue:shelf"}  # the law is for everybody
+PUBLIC |= {
+    "catalogue:kind",
+    "catalogue:entry",
+    "catalogue:shelf",
+    "catalogue:procedure",
+}  # the law is for everybody
 OF_ONESELF = {"web:sign_out", "web:switch", "web:password", "programme:issue_calendar"}
 """Posting here changes the visitor's own account or session, nothing of others."""
 ABOUT_SOMETHING = sorted(name for name, (wanted, _) in PATTERNS.items() if wanted and name not in PUBLIC)
