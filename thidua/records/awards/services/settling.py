@@ -83,9 +83,10 @@ class Settling:
         if isinstance(recipient, NewHousehold):
             facts["recipient"] = self._households[_household(recipient, self._body).folded]
         if isinstance(decision, Identity):
-            if decision not in self._papers:
+            paper = self._papers.get(decision)
+            if paper is None:
                 refuse_if(register_permissions.why_not_note(self._by, decision, self._body))
-            facts["decision"] = self._papers[decision]
+            facts["decision"] = paper
         return facts
 
     def _note_papers(self, named: Iterable[Identity]) -> None:
