@@ -37,9 +37,7 @@ def start_screening(
     again_of: Screening | None = None,
 ) -> Screening:
     """Screen everybody in office in the unit and below on the day `on`, or those units themselves, by the book of today.
-
-    `titles`: codes of the book. The line in the log says where discipline was looked at. A double click gives the first one.
-    """
+    `titles`: codes of the book. The line in the log says where discipline was looked at. A double click gives the first."""
     refuse_if(permissions.why_not_screen(by, unit, with_discipline=with_discipline))
     assert by.body is not None, "who may screen works in a body"
     book = catalogue.book(by.on, by.body)
@@ -62,10 +60,9 @@ def start_screening(
     wide = screenings.is_wide(unit, by.body)
     row = Screening.objects.create(**facts, is_wide=wide, again_of=again_of, created_at=at)
     verb = "eligibility.start_screening" + ("_with_discipline" if with_discipline else "")
-    named = [book.codes.get(code, code) for code in titles]
-    chain.record(verb, row, by=by, at=at, text=str(row), changes={"titles": named, "considered_on": on})
-    _run(row, by, at)
-    return row
+    changes = {"titles": [book.codes.get(code, code) for code in titles], "considered_on": on}
+    chain.record(verb, row, by=by, at=at, text=str(row), changes=changes)
+    return _run(row, by, at)
 
 
 def _why_not_these(titles: Sequence[str], of_whom: str, period: Period) -> list[str]:
@@ -79,10 +76,9 @@ def _why_not_these(titles: Sequence[str], of_whom: str, period: Period) -> list[
     return reasons
 
 
-def _run(row: Screening, by: Actor, at: datetime) -> None:
+def _run(row: Screening, by: Actor, at: datetime) -> Screening:
     if len(screenings.candidates_of(row, by)) <= FEW[row.of_whom]:
-        results.fill(row, by=by, at=at)
-        return
+        return results.fill(row, by=by, at=at)
     jobs.start(
         "eligibility.screen",
         by=by,
@@ -92,6 +88,7 @@ def _run(row: Screening, by: Actor, at: datetime) -> None:
         body=str(row.body_id),
         once=screenings.once_of(row),
     )
+    return row
 
 
 @transaction.atomic
@@ -119,8 +116,7 @@ def go_on_with_screening(screening: Screening, *, by: Actor, at: datetime) -> Sc
     if row.is_done:
         raise Refused("Lượt sàng lọc này đã xong.")
     chain.record("eligibility.go_on_with_screening", row, by=by, at=at, text=str(row))
-    _run(row, by, at)
-    return row
+    return _run(row, by, at)
 
 
 @transaction.atomic
