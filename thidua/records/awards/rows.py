@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from django.db.models.base import ModelState
+
 from thidua.kit.audit import chain
 from thidua.law import book
 from thidua.law.book import subjects_of
@@ -93,6 +95,15 @@ def held_by(person_ids: Collection[int]) -> dict[int, list[Held]]:
     for row in rows.values_list("person_id", "since", "until", "unit__body_id"):
         found[row[0]].append(Held(*row))
     return found
+
+
+def like(pattern: Award) -> Award:
+    """Another row that says what an unsaved one says: in a tenth of the time of making it field by field."""
+    award = Award.__new__(Award)
+    state = ModelState()
+    state.fields_cache = dict(pattern._state.fields_cache)
+    award.__dict__ |= vars(pattern) | {"_state": state}
+    return award
 
 
 def fill(award: Award, facts: Mapping[str, Any], held: Mapping[int, Sequence[Held]] | None = None) -> None:

@@ -132,8 +132,9 @@ def _judged(
     settling.look_up(told for _, told in chunk)
     held = _positions(chunk)
     judged: list[tuple[int, Award, list[str]]] = []
+    pattern = Award(body=body, created_at=at)
     for place, told in chunk:
-        award = Award(body=body, created_at=at)
+        award = rows.like(pattern)
         try:
             rows.fill(award, settling.settled(told), held)
         except Refused as refused:

@@ -64,6 +64,7 @@ class AwardsPass:
         self._seen: dict[int, int] = {}
         self._codes: dict[str, str] = {}
         self._unsaved = count(-1, -1)
+        self._pattern = Award(body=body)
         self._kept_people: dict[int, Person] = {}
 
     def wrote(self, made: Made) -> None:
@@ -196,7 +197,7 @@ class AwardsPass:
                 facts["recipient"] = line.recipient
             if line.recipient is not None:
                 facts["home"] = self._body  # whose award it is tells nothing of whether it stands
-            award = Award(body=self._body)
+            award = rows.like(self._pattern)
             rows.fill(award, facts)
             # A period that has not begun is after any decision: said once.
             faults = dict(rows.faults(award, self._by.on))
