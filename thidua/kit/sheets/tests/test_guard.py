@@ -95,3 +95,41 @@ def test_what_was_made_is_told_and_read_back_in_order():
     assert Made.from_json(made.as_json()) == made
     assert (len(made), bool(made), bool(Made())) == (3, True, False)
     assert list(made.backwards()) == [("b.B", [7]), ("a.A", [1, 2])]
+
+
+ODS = (
+    '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    '<table:table table:name="Một">{}</table:table></office:spreadsheet></office:body></office:document-content>'
+)
+
+
+def ods(path, rows, more=""):
+    """A LibreOffice sheet of texts."""
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = (f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as container:
+        container.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        container.writestr("content.xml", ODS.format("".join(lines) + more))
+        container.writestr("META-INF/manifest.xml", "<manifest/>")
+    return path
+
+
+def test_sheets_of_libreoffice_are_read_too(tmp_path):
+    path = ods(tmp_path / "a.ods", [["Tên trái", "Năm"], ["Xoài", "2020"]])
+
+    found = look(path)
+    with Book(path, FRUIT, sheet=found.sheets[0]) as book:
+        (row,) = next(book.chunks(10))
+    assert (found.format, row.values) == ("ods", {"name": "Xoài", "year": 2020})
+
+
+def test_a_row_repeated_a_million_times_is_refused(tmp_path):
+    more = (
+        '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
+        'table:number-columns-repeated="16000" office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row>'
+    )
+
+    with pytest.raises(Unfit, match="hỏng|bất thường"):
+        look(ods(tmp_path / "a.ods", [["Tên trái", "Năm"]], more))
