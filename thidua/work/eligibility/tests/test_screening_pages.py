@@ -130,7 +130,7 @@ def test_queries_do_not_grow_with_the_people(people, phong_di_san, minh, sign_in
             counts.append(len(asked))
         assert counts[0] == counts[1]
         if not query:
-            assert counts[0] <= 11
+            assert counts[0] <= 8
 
 
 def test_collectives_have_their_page_too(people, so_van_hoa, minh, sign_in):

@@ -1,6 +1,6 @@
 """What came of a screening: counted by title, name by name, as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from tempfile import TemporaryFile
@@ -110,8 +110,9 @@ def _line(row: Screening, groups: Sequence[Group], code: str, name: str) -> Titl
 def listing_of(
     request: HttpRequest, row: Screening, groups: Sequence[Group], title: str
 ) -> Listing[ScreeningRow]:
-    """In the order of names; every filter on the outcome speaks of the title chosen."""
-    return Listing(
+    """In the order of names; every filter on the outcome speaks of the title chosen. Where there is no other, the groups
+    tell the count."""
+    listing: Listing[ScreeningRow] = Listing(
         request.GET,
         lambda: screenings.rows_of(row).order_by("pk"),
         noun="người" if row.of_whom == PERSON else "tập thể",
@@ -121,32 +122,36 @@ def listing_of(
             Words("dv", "Đơn vị", partial(_in_words, "unit")),
         ],
     )
+    asked = {name: value for name, value in listing.values.items() if value is not None}
+    if asked.keys() <= _FITS.keys():
+        fitting = (
+            group for group in groups if all(_FITS[name](group.of[title], asked[name]) for name in asked)
+        )
+        listing.count = min(sum(group.count for group in fitting), listing.cap + 1)
+    return listing
+
+
+_FITS: dict[str, Callable[[Outcome, Any], bool]] = {
+    "kq": lambda found, verdict: found.verdict == verdict,
+    "thieu": lambda found, lack: lack in found.lacks,
+    "mot": lambda found, on: len(found.lacks) == 1,
+}
+"""Filters on the outcome, by their name in the address."""
 
 
 def _on_outcome(groups: Sequence[Group], title: str) -> list[Filter]:
     lacks = [
         (code, f"{outcomes.in_words(code)} ({count})") for code, count in screenings.lacking(groups, title)
     ]
-    where = partial(screenings.where, groups, title)
+
+    def narrowed(name: str, rows: Any, value: Any) -> Any:
+        return screenings.where(groups, title, lambda found: _FITS[name](found, value))(rows)
+
     return [
-        Choice(
-            "kq",
-            "Kết luận",
-            lambda rows, code: where(lambda found: found.verdict == code)(rows),
-            choices=list(WORDS.items()),
-        ),
-        Choice(
-            "thieu",
-            "Còn thiếu",
-            lambda rows, code: where(lambda found: code in found.lacks)(rows),
-            choices=lacks,
-        ),
-        Flag("mot", "Chỉ thiếu một điều kiện", lambda rows, on: where(_lacks_one)(rows)),
+        Choice("kq", "Kết luận", partial(narrowed, "kq"), choices=list(WORDS.items())),
+        Choice("thieu", "Còn thiếu", partial(narrowed, "thieu"), choices=lacks),
+        Flag("mot", "Chỉ thiếu một điều kiện", partial(narrowed, "mot")),
     ]
-
-
-def _lacks_one(found: Outcome) -> bool:
-    return len(found.lacks) == 1
 
 
 def _on_people() -> list[Filter]:
