@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from thidua.law.facts import Candidate
+from thidua.law.facts import Leave as Away
 from thidua.records.awards import selectors as awards
 from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
@@ -176,6 +178,7 @@ def _candidate(
     work = employment(held or _NOTHING, year=year, on=on)
     recruited = _recruited(said, work.began, year, (history, 5), (ratings, 2), (initiatives, 4))
     is_new = recruited is not None and recruited.year >= year - 1
+    away = leave and stated.leave(leave, year)
     return Candidate(
         kind=_PERSON,
         labour=work.labour,
@@ -183,15 +186,20 @@ def _candidate(
         history=history and stated.history(history),
         ratings=ratings and stated.ratings(ratings),
         initiatives=initiatives and stated.initiatives(initiatives, year),
-        months_worked=None if work.months is None or is_new else ((year, work.months),),
+        months_worked=None if work.months is None or is_new else _worked(work.months, away, year),
         recruited=recruited,
-        leave=leave and stated.leave(leave, year),
+        leave=away,
         study=study and stated.study(study, year, on),
         transfers=work.transfers,
         discipline=discipline and stated.discipline(discipline),
         pending=pending and tuple([row[2] for row in pending]),
         whole_from=put(work.bodies),
     )
+
+
+def _worked(months: Decimal, away: Sequence[Away] | None, year: int) -> tuple[tuple[int, Decimal], ...]:
+    """Months in office less those of leave; which leave counts as work all the same, the law says."""
+    return ((year, max(Decimal(0), months - stated.months_away(away, year)) if away else months),)
 
 
 def _recruited(

@@ -13,6 +13,7 @@ Row = tuple[Any, ...]
 Rows = Sequence[Row]
 """Each begins with the key of the person."""
 _LONG = timedelta(days=366)
+_NO_DAY, _MONTH_DAYS, _MONTH_WORKING_DAYS = Decimal(0), Decimal(30), Decimal(22)
 _REACH = {"co_so": 0, "bo": 1, "tinh": 1, "toan_quoc": 2}
 """The law knows no difference between the scope of a ministry and that of a province."""
 
@@ -81,6 +82,13 @@ def _leave(row: Row, year: int) -> Leave:
     if within and not (lies_within and (days is not None or working is not None)):
         return Leave(f"leave/{key}", kind, Decimal(within), None, year)
     return Leave(f"leave/{key}", kind, days, working if days is None else None, year if within else in_year)
+
+
+def months_away(rows: Sequence[Leave], year: int) -> Decimal:
+    """Months of the merit year in which the person was on leave, by the days that the law adds again where they count."""
+    of_year = [row for row in rows if row.year == year]
+    days = sum((row.days or _NO_DAY for row in of_year), _NO_DAY) / _MONTH_DAYS
+    return days + sum((row.working_days or _NO_DAY for row in of_year), _NO_DAY) / _MONTH_WORKING_DAYS
 
 
 def study(rows: Rows, year: int, on: date) -> tuple[Study, ...]:

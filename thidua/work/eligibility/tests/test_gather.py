@@ -104,6 +104,7 @@ def test_leave_over_the_turn_of_a_year_counts_its_days_of_the_year(an, so_van_ho
     )
     (found,) = one(an).leave
     assert (found.kind, found.days, found.year) == ("thai_san", Decimal(31), 2024)
+    assert one(an).months_worked == ((2024, 12 - Decimal(31) / 30),)
 
 
 def test_discipline_is_told_only_where_it_was_asked_for(an, so_van_hoa):
