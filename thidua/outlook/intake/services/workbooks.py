@@ -8,6 +8,7 @@ from django.db import transaction
 
 from thidua.kit.audit import chain
 from thidua.kit.files import services as files
+from thidua.kit.files.models import FileVersion
 from thidua.kit.jobs import services as jobs
 from thidua.kit.jobs.models import Job
 from thidua.kit.refused import Refused, refuse_if
@@ -28,6 +29,9 @@ def take_workbook(
     """Keep an uploaded workbook; the dry run begins at once, unless its letters are to be confirmed first."""
     refuse_if(permissions.why_not_load(by, body, layout))
     received = files.receive(name, data, read=keeping.read)
+    path = files.location(FileVersion(path=received.path))
+    with Book(path, loadings.of(layout).layout) as book:
+        sheet, encoding = book.sheet, book.old_encoding() or ""
     with transaction.atomic():
         chain.hold()
         there = selectors.committed_same(body, layout, received.sha256)
@@ -37,8 +41,6 @@ def take_workbook(
                 f"Tệp này đã ghi vào sổ ngày {there.ended_at:%d/%m/%Y}. Cần nạp lại thì hoàn tác lần đó trước."
             )
         version = files.keep(received, by=by, at=at)
-        with Book(files.location(version), loadings.of(layout).layout) as book:
-            sheet, encoding = book.sheet, book.old_encoding() or ""
         workbook = Workbook.objects.create(
             body=body,
             layout=layout,
