@@ -63,15 +63,17 @@ def fill() -> tuple[Any, list[Any]]:
 
 
 def reference(actor: Any, person: Any) -> int:
-    """Rows that tell of one person, as a page would read them."""
+    """Rows that tell of one person, as a page would read them: each begins at what the actor may see."""
     from thidua.records.awards import selectors as awards
-    from thidua.records.catalogue.models import Overlay
+    from thidua.records.catalogue import selectors as catalogue
     from thidua.records.orgs import selectors as orgs
     from thidua.records.orgs.models import Person, Position
     from thidua.records.register.models import Statement
     from thidua.records.staff import models as staff
+    from thidua.records.staff import selectors as staff_rows
     from thidua.work.initiatives.models import Recognition
 
+    kinds = (staff.Rating, staff.Leave, staff.Study, staff.Service)
     mine = {"person": person.pk}
     rows = [
         orgs.people_visible_to(actor).filter(pk=person.pk),
@@ -79,12 +81,9 @@ def reference(actor: Any, person: Any) -> int:
         Position.objects.filter(**mine).select_related("unit"),
         awards.visible_to(actor).standing().filter(**mine).select_related("decision"),
         Recognition.objects.standing().filter(initiative__authors__person=person.pk),
-        staff.Rating.objects.standing().filter(**mine),
-        staff.Leave.objects.standing().filter(**mine),
-        staff.Study.objects.standing().filter(**mine),
-        staff.Service.objects.standing().filter(**mine),
+        *(staff_rows.visible_to(actor, kind).filter(ending="", **mine) for kind in kinds),
         Statement.objects.filter(kind=Statement.Kind.COVERAGE, withdrawn_at=None),
-        Overlay.objects.filter(body=actor.body, withdrawn_at=None),
+        catalogue.visible_to(actor).filter(withdrawn_at=None),
     ]
     return sum(len(each) for each in rows)
 
