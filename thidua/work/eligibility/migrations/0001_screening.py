@@ -6,73 +6,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('orgs', '0001_initial'),
+        ("orgs", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Screening',
+            name="Screening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('of_whom', models.CharField(choices=[('ca_nhan', 'Cá nhân'), ('tap_the', 'Tập thể')], max_length=12, verbose_name='đối tượng')),
-                ('titles', models.JSONField(verbose_name='danh hiệu')),
-                ('period_label', models.CharField(max_length=20, verbose_name='kỳ')),
-                ('on', models.DateField(verbose_name='ngày xét')),
-                ('with_discipline', models.BooleanField(default=False, verbose_name='xét cả kỷ luật')),
-                ('fingerprint', models.CharField(max_length=80)),
-                ('is_wide', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(verbose_name='lúc')),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='số đối tượng')),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('again_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='again', to='eligibility.screening')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='của cơ quan')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "of_whom",
+                    models.CharField(
+                        choices=[("ca_nhan", "Cá nhân"), ("tap_the", "Tập thể")],
+                        max_length=12,
+                        verbose_name="đối tượng",
+                    ),
+                ),
+                ("titles", models.JSONField(verbose_name="danh hiệu")),
+                ("period_label", models.CharField(max_length=20, verbose_name="kỳ")),
+                ("on", models.DateField(verbose_name="ngày xét")),
+                ("with_discipline", models.BooleanField(default=False, verbose_name="xét cả kỷ luật")),
+                ("fingerprint", models.CharField(max_length=80)),
+                ("is_wide", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(verbose_name="lúc")),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="số đối tượng")),
+                ("done", models.PositiveIntegerField(default=0)),
+                (
+                    "again_of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="again",
+                        to="eligibility.screening",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="của cơ quan",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người lập",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lượt sàng lọc',
+                "verbose_name": "lượt sàng lọc",
             },
         ),
         migrations.CreateModel(
-            name='ScreeningOutcome',
+            name="ScreeningOutcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('told', models.TextField()),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='eligibility.screening')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("told", models.TextField()),
+                ("count", models.PositiveIntegerField(default=0)),
+                (
+                    "screening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outcomes",
+                        to="eligibility.screening",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ScreeningRow',
+            name="ScreeningRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('labour', models.CharField(blank=True, choices=[('lanh_dao', 'Lãnh đạo, quản lý'), ('chuyen_vien', 'Công chức, viên chức chuyên môn'), ('truc_tiep', 'Người lao động trực tiếp')], max_length=12)),
-                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='eligibility.screeningoutcome')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='orgs.person')),
-                ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='eligibility.screening')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='orgs.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "labour",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("lanh_dao", "Lãnh đạo, quản lý"),
+                            ("chuyen_vien", "Công chức, viên chức chuyên môn"),
+                            ("truc_tiep", "Người lao động trực tiếp"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="eligibility.screeningoutcome",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="orgs.person",
+                    ),
+                ),
+                (
+                    "screening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="eligibility.screening",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="orgs.unit"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='screening',
-            index=models.Index(fields=['body', '-created_at'], name='screening_body'),
+            model_name="screening",
+            index=models.Index(fields=["body", "-created_at"], name="screening_body"),
         ),
         migrations.AddConstraint(
-            model_name='screeningoutcome',
-            constraint=models.UniqueConstraint(fields=('screening', 'told'), name='screening_outcome_once'),
+            model_name="screeningoutcome",
+            constraint=models.UniqueConstraint(fields=("screening", "told"), name="screening_outcome_once"),
         ),
         migrations.AddConstraint(
-            model_name='screeningrow',
-            constraint=models.UniqueConstraint(fields=('screening', 'person'), name='screening_person_once'),
+            model_name="screeningrow",
+            constraint=models.UniqueConstraint(fields=("screening", "person"), name="screening_person_once"),
         ),
         migrations.AddConstraint(
-            model_name='screeningrow',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None)), fields=('screening', 'unit'), name='screening_unit_once'),
+            model_name="screeningrow",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person", None)), fields=("screening", "unit"), name="screening_unit_once"
+            ),
         ),
     ]
