@@ -131,5 +131,5 @@ def test_a_row_repeated_a_million_times_is_refused(tmp_path):
         'table:number-columns-repeated="16000" office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row>'
     )
 
-    with pytest.raises(Unfit, match="hỏng|bất thường"):
+    with pytest.raises(Unfit, match=r"hỏng|bất thường"):
         look(ods(tmp_path / "a.ods", [["Tên trái", "Năm"]], more))
