@@ -27,6 +27,11 @@ class Scope:
         """An administrator's reach goes below the own body; everybody else's work ends with it."""
         return Right.UNITS_MANAGE in self.rights and self.whole_subtree
 
+    @property
+    def looks_below(self) -> bool:
+        """An administrator, and who appraises for a council, see the people of the bodies below."""
+        return self.administers or (Right.APPRAISE in self.rights and self.whole_subtree)
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -48,6 +53,10 @@ class Actor:
         """Ids of the bodies in whose own work this right is held."""
         return frozenset(scope.body_id for scope in self.scopes if right in scope.rights)
 
+    def paths(self, right: Right) -> tuple[str, ...]:
+        """Paths of the branches below which this right holds too."""
+        return tuple(scope.path for scope in self.scopes if scope.looks_below and right in scope.rights)
+
     def can(self, right: Right, body: Unit | None) -> bool:
         """Whether this right is held in the work of `body`."""
         return self.is_system or (body is not None and body.pk in self.bodies(right))
@@ -57,10 +66,11 @@ class Actor:
         return self.is_system or any(right in scope.rights and scope.covers(unit) for scope in self.scopes)
 
     def reaches(self, right: Right, unit: Unit) -> bool:
-        """Whether this right holds for people of `unit`: in one's own body with its rooms, or below as administrator."""
+        """Whether this right holds for people of `unit`: in one's own body with its rooms, or below as administrator or
+        appraiser."""
         return self.is_system or any(
             right in scope.rights
-            and (unit.body_id == scope.body_id or (scope.administers and scope.covers(unit)))
+            and (unit.body_id == scope.body_id or (scope.looks_below and scope.covers(unit)))
             for scope in self.scopes
         )
 

@@ -25,6 +25,7 @@ class Right(StrEnum):
     INITIATIVES_READ = "initiatives.read"
     INITIATIVES_WRITE = "initiatives.write"
     ELIGIBILITY = "eligibility"
+    APPRAISE = "appraise"
     SHEETS_IMPORT = "sheets.import"
     MOVEMENTS_READ = "movements.read"
     MOVEMENTS_WRITE = "movements.write"
@@ -61,6 +62,7 @@ LABELS: dict[Right, str] = {
     Right.INITIATIVES_READ: "Xem sổ sáng kiến",
     Right.INITIATIVES_WRITE: "Ghi, sửa sổ sáng kiến",
     Right.ELIGIBILITY: "Đối chiếu tiêu chuẩn, sàng lọc",
+    Right.APPRAISE: "Thẩm định hồ sơ của các cơ quan trực thuộc: xem người, đánh giá của họ",
     Right.SHEETS_IMPORT: "Nạp bảng tính vào sổ, hoàn tác",
     Right.MOVEMENTS_READ: "Xem phong trào thi đua",
     Right.MOVEMENTS_WRITE: "Ghi, phát động, theo dõi phong trào thi đua",

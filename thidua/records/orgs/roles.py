@@ -134,6 +134,17 @@ _ALL = (
         Right.REGISTER_READ,
     ),
     _role(
+        "tham_dinh",
+        "Thẩm định khen thưởng",
+        "Của cơ quan thường trực Hội đồng: xem người, đánh giá xếp loại của mọi cơ quan trực thuộc nơi được giao, sàng lọc và đối chiếu tiêu chuẩn. Không ghi được vào sổ của họ.",
+        Right.APPRAISE,
+        Right.ELIGIBILITY,
+        Right.PEOPLE_READ,
+        Right.STAFF_READ,
+        Right.AWARDS_READ,
+        Right.INITIATIVES_READ,
+    ),
+    _role(
         "theo_doi_ky_luat",
         "Theo dõi kỷ luật",
         "Xem, ghi kỷ luật và vụ việc đang xem xét; đối chiếu tiêu chuẩn có xét kỷ luật; mỗi lần đều ghi nhật ký. Giao thêm cho ít người.",

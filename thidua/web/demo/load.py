@@ -123,6 +123,8 @@ def _person(made: Loaded, row: dict[str, Any], password: str) -> None:
     )
     for role in others:
         accounts.give_role(user, role=role, **given)
+    if "appraises" in row:
+        accounts.give_role(user, role="tham_dinh", **{**given, "unit": made.units[row["appraises"]]})
     made.users[row["user"]] = user
 
 

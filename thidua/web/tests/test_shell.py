@@ -69,7 +69,7 @@ def test_every_entry_of_the_real_list_opens_for_who_sees_it(sign_in, lan, minh, 
     for user in (lan, minh, son, tung):
         client = sign_in(user)
         for url in set(re.findall(r'<li><a href="([^"]+)"', client.get("/").content.decode())):
-            assert client.get(url).status_code == 200, (user, url)
+            assert client.get(url, follow=True).status_code == 200, (user, url)
 
 
 @pytest.mark.parametrize("url", PAGES)

@@ -36,9 +36,8 @@ def units_of_people(actor: Actor, right: Right = Right.PEOPLE_READ) -> QuerySet[
     if not bodies:
         return None
     within = Q(body__in=lineage_ids(bodies, actor.on))
-    for scope in actor.scopes:
-        if scope.administers and right in scope.rights:
-            within |= Q(path__startswith=scope.path)
+    for path in actor.paths(right):
+        within |= Q(path__startswith=path)
     return Unit.objects.filter(within)
 
 

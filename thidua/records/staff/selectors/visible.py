@@ -14,18 +14,22 @@ Row = TypeVar("Row", bound=Kept)
 
 
 def visible_to(actor: Actor, kind: type[Row]) -> QuerySet[Row]:
-    """Rows that the actor's bodies keep, and those about people who hold or held a position in them, or about their units.
+    """Rows that the actor's bodies keep, and those about people who hold or held a position in them, or about their units;
+    to who appraises for a council, those that the bodies below keep.
 
     Of one's own rows everybody sees the ratings.
     """
     rows = kind._default_manager.all()
     if actor.is_system:
         return rows
-    bodies = orgs.lineage_ids(actor.bodies(right_to_read(kind)), actor.on)
+    right = right_to_read(kind)
+    bodies = orgs.lineage_ids(actor.bodies(right), actor.on)
     own = _own(actor) if kind is Rating else None
     if not bodies:
         return rows.filter(own) if own else rows.none()
     reach = _within(kind, bodies)
+    for path in actor.paths(right):
+        reach |= Q(body__path__startswith=path)
     return rows.filter(reach | own if own else reach)
 
 

@@ -25,7 +25,7 @@ def enter_discipline(
     Refused: the same form by a decision of the same day twice; without any source; an end that is not reached yet.
     """
     told = {"form": form, "decided_on": decided_on, **facts}
-    return write(Discipline, "staff.enter_discipline", person, body=body, by=by, at=at, **told)
+    return write(Discipline, person, body=body, by=by, at=at, **told)
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def note_matter(
     of: Subject, ground: str, *, since: date, body: Unit, by: Actor, at: datetime
 ) -> PendingMatter:
     """Awards of the person or unit wait from `since` on. `ground`: of `grounds.codes()`, never typed; nobody is named."""
-    return write(PendingMatter, "staff.note_matter", of, body=body, by=by, at=at, ground=ground, since=since)
+    return write(PendingMatter, of, body=body, by=by, at=at, ground=ground, since=since)
 
 
 @transaction.atomic

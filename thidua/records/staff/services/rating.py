@@ -21,4 +21,4 @@ def rate(
 
     Refused: a second rating for the same period, without any source, somebody of another body.
     """
-    return write(Rating, "staff.rate", of, body=body, by=by, at=at, level=level, period=period, **source)
+    return write(Rating, of, body=body, by=by, at=at, level=level, period=period, **source)

@@ -28,7 +28,7 @@ def enter_leave(
     Refused: days that another leave of the person has already.
     """
     told = {"kind": kind, "since": since, "until": until, **facts}
-    return write(Leave, "staff.enter_leave", person, body=body, by=by, at=at, **told)
+    return write(Leave, person, body=body, by=by, at=at, **told)
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def enter_study(
 ) -> Study:
     """[since, until); `facts`: `course`, `sent_by_agency`, `complied` (None: not known), `result`, and the source."""
     told = {"since": since, "until": until, **facts}
-    return write(Study, "staff.enter_study", person, body=body, by=by, at=at, **told)
+    return write(Study, person, body=body, by=by, at=at, **told)
 
 
 @transaction.atomic
@@ -61,4 +61,4 @@ def enter_service(
 ) -> Service:
     """A step of the service: recruited, moved here, seconded … `facts`: `place`, and the source."""
     told = {"kind": kind, "since": since, "until": until, **facts}
-    return write(Service, "staff.enter_service", person, body=body, by=by, at=at, **told)
+    return write(Service, person, body=body, by=by, at=at, **told)

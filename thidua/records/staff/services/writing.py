@@ -10,16 +10,23 @@ from thidua.kit.refused import refuse_if
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.staff import permissions, rows, selectors
-from thidua.records.staff.models import Kept
+from thidua.records.staff.models import Discipline, Kept, Leave, PendingMatter, Rating, Service, Study
 from thidua.records.staff.rows import Subject
 
 Row = TypeVar("Row", bound=Kept)
+_VERBS: dict[type[Kept], str] = {
+    Rating: "staff.rate",
+    Discipline: "staff.enter_discipline",
+    Leave: "staff.enter_leave",
+    Study: "staff.enter_study",
+    Service: "staff.enter_service",
+    PendingMatter: "staff.note_matter",
+}
 
 
 @transaction.atomic
 def write(
     model: type[Row],
-    verb: str,
     of: Subject | None,
     /,
     *,
@@ -28,7 +35,7 @@ def write(
     at: datetime,
     **facts: Any,
 ) -> Row:
-    """The row of this kind with these facts (`rows.FACTS`), under the name of the verb that asked."""
+    """The row of this kind with these facts (`rows.FACTS`), under the name of the verb that makes it."""
     refuse_if(permissions.why_not_write(by, body, model))
     chain.hold()
     row = model(body=body, created_at=at)
@@ -37,6 +44,7 @@ def write(
     refuse_if(rows.why_not_of([row.about], body, by) or _why_not_again(row))
     row.save()
     told = rows.for_log(row, rows.changes({}, rows.shown(row)))
+    verb = _VERBS[model]
     chain.record(verb, row, by=by, at=at, **told)
     return row
 

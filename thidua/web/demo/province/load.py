@@ -31,6 +31,8 @@ _ACCOUNTS = (
     ("tinh.xa", "Trần Thị Lan", "xa", ("chuyen_vien", "van_thu")),
 )
 """(name to sign in with, full name, code of the unit or its level, roles)."""
+_APPRAISER = "tinh.snv"
+"""Looks at the people of the whole province for its council."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _accounts(built: shape.Shape, rng: Random, today: date, password: str) -> di
         user.save()
         RoleHeld.objects.bulk_create(RoleHeld(user=user, role=role, unit=unit, since=since) for role in roles)
         found[username] = user
+    RoleHeld.objects.create(user=found[_APPRAISER], role="tham_dinh", unit=built.top, since=since)
     return found
 
 
