@@ -66,9 +66,9 @@ def test_the_database_finds_nothing_wrong(made):
 
 
 def test_derived_columns_are_those_of_the_verbs(made):
-    for person in Person.objects.order_by("?")[:50]:
+    for person in Person.objects.order_by("pk")[::12]:
         assert (person.name_sort, person.folded) == (name_sort(person.full_name), fold(person.full_name))
-    for award in Award.objects.select_related("decided_by", "decision").order_by("?")[:200]:
+    for award in Award.objects.select_related("decided_by", "decision").order_by("pk")[::7]:
         told = (
             award.recipient,
             award.name,

@@ -39,6 +39,8 @@ class Grant:
     columns: tuple[object, ...]
     before: str
     after: str
+    day: date
+    """On which it is decided whose award it is."""
 
 
 COLUMNS = ("body_id", "sort", "code", "name", "since", "until", "period_label", "year", "category")
@@ -67,7 +69,13 @@ class Book:
             period.until.isoformat(),
         )
         told += (period.printed, period.year, category, paper.pk, decider.pk, authority)
-        return Grant(code, told, fold(f"{name} {code} {authority}"), fold(paper.number))
+        return Grant(
+            code,
+            told,
+            fold(f"{name} {code} {authority}"),
+            fold(paper.number),
+            paper.issued_on or period.until,
+        )
 
     def paper(self, what: str, decider: Unit, period: Period) -> Document:
         return self.papers[decider.pk, what, period.year, period.kind == "school_year"]

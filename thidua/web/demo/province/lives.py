@@ -45,6 +45,9 @@ class Life:
             return None
         return next(place for since, place in reversed(self.posts) if since < period.until)
 
+    def place_on(self, day: date) -> Place:
+        return next((place for since, place in reversed(self.posts) if since <= day), self.posts[0][1])
+
 
 class Years:
     """Writes the lives of people, one after the other; keeps what bodies gave so that nobody exceeds the quota."""
@@ -203,7 +206,8 @@ class Years:
         life.last[code] = span.year
         grant = self._grant(code, place, span)
         certificate = "" if code in ("LDTT", "CSTDCS") else f"{self._rng.randint(1, 9999)}/{span.year}"
-        self.write(grant, place.unit.body_id, life.name.full, life.name.folded, certificate, person=life.pk)
+        home = life.place_on(grant.day).unit.body_id
+        self.write(grant, home, life.name.full, life.name.folded, certificate, person=life.pk)
 
     def _grant(self, code: str, place: Place, span: Period) -> Grant:
         high = UNDER.get(code, code) in ("CSTDBT", "BKBT")
