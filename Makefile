@@ -44,6 +44,7 @@ bench: setup ## measured figures against their goals
 
 faults: setup ## slow suites: crash, race, fuzz
 	@$(PY) -m pytest -q tests/faults
+	@$(PY) -m pytest -q --no-migrations -m slow tests/hostile
 
 docs: setup ## generated pages and the handbook's pictures
 	@$(THIDUA) generate_docs

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # All tests on SQLite; then, where a PostgreSQL answers, all that ask a database on it. The browser suite runs once, in a
 # Chromium that it finds.
+# What walks every page with odd input (`slow`) is for `make faults`, the rules of the house for `make check`.
 # THIDUA_REQUIRE_ALL=1 (CI) makes a skip of PostgreSQL or Chromium a failure. Arguments go to pytest.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
 unset DATABASE_URL
 missing=0
-processes=${THIDUA_TEST_PROCESSES:-2}
+pytest="$python -m pytest -q -n ${THIDUA_TEST_PROCESSES:-2} --dist worksteal --ignore=tests/architecture"
 
 chromium=$($python -m tests.journeys.chromium 2>/dev/null || true)
 postgres=$($python scripts/answering_postgres.py || true)
@@ -21,21 +22,21 @@ if [ "$missing" = 1 ] && [ "${THIDUA_REQUIRE_ALL:-}" = 1 ]; then
   echo "Here neither may be skipped."; exit 1
 fi
 
-browser="not browser"
+which="not slow and not browser"
 if [ -n "$chromium" ] && [ -z "$postgres" ]; then
-  browser="browser or not browser"
+  which="not slow"
   # A page asks for its parts at once: with a database in memory all threads would share one connection.
   THIDUA_TEST_DB=$(mktemp -d)/test.sqlite3; export THIDUA_TEST_DB
 fi
 echo "== SQLite =="
 # Where they run below, the tables come straight from the models here; that both are the same is held by `make check`.
-$python -m pytest -q -n "$processes" ${postgres:+--no-migrations} -m "$browser" "$@"; first=$?
+$pytest ${postgres:+--no-migrations} -m "$which" "$@"; first=$?
 if [ -z "$postgres" ]; then exit $first; fi
 
 echo "== PostgreSQL =="
 echo "What asks no database ran above."
-if [ -n "$chromium" ]; then browser="browser or not browser"; fi
+if [ -n "$chromium" ]; then which="not slow"; fi
 # What a crash of the server would lose is of no matter here; waiting for the disk at each commit is.
 export PGOPTIONS="-c synchronous_commit=off" THIDUA_ONLY_DATABASE=1
-DATABASE_URL=$postgres $python -m pytest -q -n "$processes" -m "$browser" "$@"; second=$?
+DATABASE_URL=$postgres $pytest -m "$which" "$@"; second=$?
 [ $first -eq 0 ] && [ $second -eq 0 ]

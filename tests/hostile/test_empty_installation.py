@@ -8,7 +8,7 @@ from tests.hostile.world import PATTERNS
 from thidua.records.orgs.models import User
 from thidua.records.orgs.tests import factories as orgs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NOTHING = {"kind": "docx", "token": "khong-co"}
 

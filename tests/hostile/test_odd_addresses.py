@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.hostile.test_every_address import said
 from tests.hostile.world import PATTERNS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 HUGE = 10**30
 

@@ -6,7 +6,7 @@ from tests.hostile import world as worlds
 from tests.hostile.test_every_address import said
 from tests.hostile.world import PATTERNS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TYPED = "\"'><script>alert(7)</script>{{ 7|add:7 }}</textarea></title>"
 

@@ -178,6 +178,7 @@ def written():
     return {model.__name__: model.objects.count() for model in models}
 
 
+@pytest.mark.one_database
 def test_the_seeds_bring_movements_tasks_and_meetings_once(real):
     real()
     before = written()
@@ -206,6 +207,7 @@ def answers_of(body):
     return Counter(rows)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("change", [None, 1, 2])
 def test_each_heading_of_the_report_is_an_answer(real, change):
     loaded = real(change)
@@ -234,6 +236,7 @@ def test_the_seeds_become_four_bodies(real):
     assert Citation.objects.filter(source=report).count() >= 40
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("change", [1, 2])
 def test_changed_seeds_are_loaded_as_well(real, change):
     loaded = real(change)

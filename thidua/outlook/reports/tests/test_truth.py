@@ -93,6 +93,7 @@ def test_the_report_comes_out_again(documents, loaded):
     holds_the_truth(office.text, office.built())
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_same_with_other_numbers_days_names_and_counts(documents, loaded, seed):
     office = loaded([mutated(document, seed, rewrap=False) for document in documents])
@@ -100,6 +101,7 @@ def test_the_same_with_other_numbers_days_names_and_counts(documents, loaded, se
     holds_the_truth(office.text, office.built())
 
 
+@pytest.mark.one_database
 def test_a_document_that_is_removed_takes_its_lines_with_it(documents, loaded):
     office = loaded(documents)
     whole = truth.said_by(office.built())
@@ -128,6 +130,7 @@ def remove(document):
     document.delete()
 
 
+@pytest.mark.one_database
 def test_the_next_half_year_has_what_still_holds_and_no_more(documents, loaded):
     office = loaded(documents)
     now, then = truth.said_by(office.built()), truth.said_by(office.built(office.period.following()))
@@ -138,6 +141,7 @@ def test_the_next_half_year_has_what_still_holds_and_no_more(documents, loaded):
     assert lasting <= {paper for _, paper in then.papers}
 
 
+@pytest.mark.one_database
 def test_a_half_year_before_has_nothing_of_later_ones(documents, loaded):
     office = loaded(documents)
     period = office.period.previous().previous()

@@ -56,6 +56,8 @@ def house(award, many, khai, phong_di_san, so_van_hoa):
         "confirmation": khai.pk,
         "of_unit": phong_di_san.pk,
         "of_document": award.decision_id,
+        "money": award.decision_id,
+        "money_excel": award.decision_id,
         "withdraw_coverage": said.pk,
         "fill": many.pk,
     }
