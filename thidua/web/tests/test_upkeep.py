@@ -27,9 +27,10 @@ def day_after_day():
     return run
 
 
-def test_three_things_are_done_every_day():
+def test_what_is_done_every_day():
     assert {each.name for each in registry.daily()} == {
         "orgs.rebuild_tree",
+        "web.analyze",
         "web.sweep_files",
         "web.verify_audit",
     }
