@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.."
 python=.venv/bin/python
 unset DATABASE_URL
 missing=0
-pytest="$python -m pytest -q -n ${THIDUA_TEST_PROCESSES:-2} --dist worksteal --ignore=tests/architecture"
+processes=${THIDUA_TEST_PROCESSES:-2}
+pytest="$python -m pytest -q --dist worksteal --ignore=tests/architecture"
 
 chromium=$($python -m tests.journeys.chromium 2>/dev/null || true)
 postgres=$($python scripts/answering_postgres.py || true)
@@ -30,7 +31,7 @@ if [ -n "$chromium" ] && [ -z "$postgres" ]; then
 fi
 echo "== SQLite =="
 # Where they run below, the tables come straight from the models here; that both are the same is held by `make check`.
-$pytest ${postgres:+--no-migrations} -m "$which" "$@"; first=$?
+$pytest -n "$processes" ${postgres:+--no-migrations} -m "$which" "$@"; first=$?
 if [ -z "$postgres" ]; then exit $first; fi
 
 echo "== PostgreSQL =="
@@ -38,5 +39,6 @@ echo "What asks no database ran above."
 if [ -n "$chromium" ]; then which="not slow"; fi
 # What a crash of the server would lose is of no matter here; waiting for the disk at each commit is.
 export PGOPTIONS="-c synchronous_commit=off" THIDUA_ONLY_DATABASE=1
-DATABASE_URL=$postgres $pytest -m "$which" "$@"; second=$?
+# One more process: these wait for the server and the browser.
+DATABASE_URL=$postgres $pytest -n "$((processes + 1))" -m "$which" "$@"; second=$?
 [ $first -eq 0 ] && [ $second -eq 0 ]

@@ -47,15 +47,15 @@ class Standing:
             self._named.setdefault(self._key(award), []).append(award)
 
     def same(self, award: Award) -> Iterator[Award]:
-        """Rows that tell of the same award, the first written first: a title is given once a period, a form once by one
-        decision. The row that it corrects is not one of them."""
+        """Rows that tell of the same award, the first written first: a title is given once a period for one reason, and
+        anything once by one decision, or without one. The row that it corrects is not one of them."""
+        is_title = bool(award.sort == Award.Sort.TITLE and award.code)
         for row in self._named.get(self._key(award), ()):
-            if row.pk is None or row.pk != award.corrects_id:
-                if award.sort == Award.Sort.TITLE and award.code:
-                    if not award.category or row.category in (award.category, ""):
-                        yield row
-                elif row.decision_id == award.decision_id:
-                    yield row
+            if row.pk is not None and row.pk == award.corrects_id:
+                continue
+            same_reason = not award.category or row.category in (award.category, "")
+            if row.decision_id == award.decision_id or (is_title and same_reason):
+                yield row
 
     def figure(self, award: Award) -> Award | None:
         """The count that says the very same from the same source."""

@@ -29,6 +29,13 @@ def test_a_title_of_a_person_stands_with_its_decision(as_actor, minh, khai, so_v
     assert line.subject_text == "Chiến sĩ thi đua cơ sở, năm 2023: Đỗ Văn Khải"
 
 
+def test_a_title_without_a_decision_stands_once_whatever_the_reason(khai, so_van_hoa):
+    given("LDTT", khai, so_van_hoa, category="cong_trang")
+
+    with pytest.raises(Refused, match="đã có trong sổ"):
+        given("LDTT", khai, so_van_hoa, category="dot_xuat")
+
+
 def test_a_form_is_on_the_other_list_and_may_be_typed_by_name(khai, so_van_hoa):
     assert given("giấy khen", khai, so_van_hoa).code == "GK"
     assert given("GK", khai, so_van_hoa, "2022").sort == "hinh_thuc"
