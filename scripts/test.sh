@@ -35,10 +35,9 @@ $pytest -n "$processes" ${postgres:+--no-migrations} -m "$which" "$@"; first=$?
 if [ -z "$postgres" ]; then exit $first; fi
 
 echo "== PostgreSQL =="
-echo "What asks no database ran above."
+echo "What asks no database, or nothing of it that differs, ran above; each address is walked here too."
 if [ -n "$chromium" ]; then which="not slow"; fi
 # What a crash of the server would lose is of no matter here; waiting for the disk at each commit is.
 export PGOPTIONS="-c synchronous_commit=off" THIDUA_ONLY_DATABASE=1
-# One more process: these wait for the server and the browser.
-DATABASE_URL=$postgres $pytest -n "$((processes + 1))" -m "$which" "$@"; second=$?
+DATABASE_URL=$postgres $pytest -n "$processes" -m "$which" "$@"; second=$?
 [ $first -eq 0 ] && [ $second -eq 0 ]

@@ -13,7 +13,7 @@ from thidua.records.orgs.services import sync_outside_bodies
 from thidua.vn.periods import calendar_year
 from thidua.web.demo import load
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize("today", [date(2026, 7, 1), date(2027, 1, 2)])

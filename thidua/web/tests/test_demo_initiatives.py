@@ -13,7 +13,7 @@ from thidua.web.demo import load
 from thidua.work.initiatives import selectors
 from thidua.work.initiatives.models import Initiative
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize("today", [date(2026, 7, 1), date(2027, 1, 2)])

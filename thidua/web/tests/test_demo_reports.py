@@ -12,7 +12,7 @@ from thidua.records.orgs.models import User
 from thidua.records.orgs.services import sync_outside_bodies
 from thidua.web.demo import load
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

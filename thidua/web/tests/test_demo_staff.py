@@ -14,7 +14,7 @@ from thidua.records.staff import selectors
 from thidua.records.staff.models import Discipline, Leave, Rating, Service, Study
 from thidua.web.demo import load
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize("today", [date(2026, 7, 1), date(2027, 1, 2)])

@@ -19,6 +19,7 @@ def addresses(reading):
     yield from ((name, reverse(f"intake:{name}", args=[reading.pk, row.pk])) for name in OF_PROPOSAL)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [*OF_READING, *OF_PROPOSAL])
 def test_tung_finds_nothing_there(name, reading, tung, sign_in):
     address = dict(addresses(reading))[name]
@@ -30,6 +31,7 @@ def test_tung_finds_nothing_there(name, reading, tung, sign_in):
     assert Reading.objects.get().state == Reading.State.OPEN
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", ["son", "ha", "thao"])
 @pytest.mark.parametrize("name", [*OF_READING, *OF_PROPOSAL, "list", "upload"])
 def test_whoever_does_not_read_documents_is_refused_in_words(name, who, reading, sign_in, request):
@@ -41,6 +43,7 @@ def test_whoever_does_not_read_documents_is_refused_in_words(name, who, reading,
     assert "Nạp và xác nhận bản đọc văn bản" in answer.content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [*OF_READING, *OF_PROPOSAL, "list", "upload", "sources"])
 def test_whoever_is_not_signed_in_is_sent_to_the_door(name, reading):
     address = dict(addresses(reading)).get(name) or reverse(f"intake:{name}")
@@ -51,6 +54,7 @@ def test_whoever_is_not_signed_in_is_sent_to_the_door(name, reading):
     assert answer.url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [*POSTS, "card", "edit", "confirm", "upload"])
 def test_nothing_is_written_without_the_token(name, reading, minh):
     client = Client(enforce_csrf_checks=True)

@@ -33,6 +33,7 @@ def knock(client, name, address):
     return client.post(address) if name in POSTS else client.get(address)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", ALL)
 def test_tung_finds_nothing_there(name, report, tung, sign_in):
     answer = knock(sign_in(tung), name, dict(addresses(report))[name])
@@ -41,11 +42,13 @@ def test_tung_finds_nothing_there(name, report, tung, sign_in):
     assert Report.objects.get().state == Report.State.DRAFT
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", ALL)
 def test_before_sending_the_superior_finds_nothing_either(name, frozen, binh, sign_in):
     assert knock(sign_in(binh), name, dict(addresses(frozen))[name]).status_code == 404
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", ["son", "ha", "thao"])
 @pytest.mark.parametrize("name", [*WRITE, *BLOCK, "withdraw_nil", "start"])
 def test_whoever_does_not_write_reports_is_refused_in_words(name, who, report, sign_in, request):
@@ -69,6 +72,7 @@ def test_an_account_without_the_right_is_refused_at_the_list(dung, sign_in):
     assert "Xem báo cáo" in answer.content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [*ALL, "list", "start"])
 def test_whoever_is_not_signed_in_is_sent_to_the_door(name, report):
     address = dict(addresses(report)).get(name) or reverse(f"reports:{name}")
@@ -79,6 +83,7 @@ def test_whoever_is_not_signed_in_is_sent_to_the_door(name, report):
     assert answer.url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [*POSTS, "write", "ask", "figure", "nil", "step", "thaw", "correct"])
 def test_nothing_is_written_without_the_token(name, report, minh):
     client = Client(enforce_csrf_checks=True)

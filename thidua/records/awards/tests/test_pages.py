@@ -72,6 +72,7 @@ def read_out(answer):
     return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", NAMES)
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     answer = client.get(house[name])
@@ -80,6 +81,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     assert answer.url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in OF_NO_AWARD | PUBLIC])
 def test_a_stranger_is_refused(sign_in, tung, house, name):
     assert sign_in(tung).get(house[name]).status_code in {403, 404}
@@ -102,6 +104,7 @@ def test_a_stranger_reads_of_an_award_only_what_is_public(sign_in, tung, house, 
     assert "29 cá nhân" not in everywhere
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_a_reader_is_told_that_he_cannot_write(sign_in, son, house, name):
     answer = sign_in(son).post(house[name], {"reason": "x"})
@@ -126,6 +129,7 @@ def test_the_officer_opens_every_page(sign_in, minh, house, name):
     assert answer.status_code == 200
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - WRITES))
 def test_the_leader_reads_every_page(sign_in, son, house, name):
     answer = sign_in(son).get(house[name])

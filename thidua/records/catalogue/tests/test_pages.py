@@ -34,6 +34,7 @@ def read(client, name, query=""):
     return answer.content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [*NAMES, *WRITES])
 @pytest.mark.django_db
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, name):

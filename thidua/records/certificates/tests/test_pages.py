@@ -70,6 +70,7 @@ def test_a_stranger_reaches_nothing(sign_in, tung, house):
     assert Certificate.objects.standing().count() == 1
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_a_reader_is_told_that_he_cannot_write(sign_in, son, house, name):
     answer = sign_in(son).post(house[name], {"reason": "x"})
@@ -91,6 +92,7 @@ def test_the_officer_opens_every_page(sign_in, minh, house, name):
     assert answer.status_code == 200
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - WRITES))
 def test_the_leader_reads_every_page(sign_in, son, house, name):
     answer = sign_in(son).get(house[name])

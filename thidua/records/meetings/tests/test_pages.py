@@ -51,6 +51,7 @@ def fetch(client, name, house):
     return client.post(house[name]) if name in POSTS else client.get(house[name])
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", NAMES)
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     answer = fetch(client, name, house)
@@ -59,6 +60,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     assert answer.url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in OF_NO_MEETING])
 def test_a_stranger_finds_nothing(sign_in, tung, house, name):
     assert fetch(sign_in(tung), name, house).status_code == 404
@@ -68,6 +70,7 @@ def test_a_strangers_own_list_shows_nothing_of_ours(sign_in, tung, house):
     assert "Họp cơ quan tháng 3" not in sign_in(tung).get(house["list"]).content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_a_reader_is_told_that_he_cannot_write(sign_in, son, house, name):
     before = Meeting.objects.count(), RollLine.objects.count(), MeetingDocument.objects.count()
@@ -88,6 +91,7 @@ def test_the_officer_opens_every_page(sign_in, minh, house, name):
     assert sign_in(minh).get(house[name]).status_code == 200
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - WRITES))
 def test_the_leader_reads_every_page(sign_in, son, house, name):
     assert sign_in(son).get(house[name]).status_code == 200

@@ -101,6 +101,7 @@ def test_the_table_names_every_address():
     assert get_resolver().namespace_dict["orgs"]
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", EVERY)
 def test_the_anonymous_go_to_sign_in(address, name):
     response = answer(Client(), name, address(name))
@@ -109,6 +110,7 @@ def test_the_anonymous_go_to_sign_in(address, name):
     assert response.url.startswith(reverse("web:sign_in"))
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", EVERY)
 def test_the_holder_of_the_right_is_let_in(request, address, sign_in, name):
     user = request.getfixturevalue(EVERY[name][0])
@@ -116,6 +118,7 @@ def test_the_holder_of_the_right_is_let_in(request, address, sign_in, name):
     assert answer(sign_in(user), name, address(name)).status_code in {200, 302}
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", EVERY)
 def test_tung_gets_nothing_of_this_province(address, sign_in, tung, so_van_hoa, ha, name):
     response = answer(sign_in(tung), name, address(name))
@@ -130,6 +133,7 @@ NEEDS_RIGHT = [
 ]
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", NEEDS_RIGHT)
 def test_without_the_right_it_is_refused(address, sign_in, so_van_hoa, name):
     clerk = factories.user("nhan", "Vũ Thị Nhàn", so_van_hoa, "nhan_vien")

@@ -69,6 +69,7 @@ def fetch(client, name, house):
     return client.post(house[name]) if name in POSTS else client.get(house[name])
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [pattern.name for pattern in urlpatterns])
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     answer = fetch(client, name, house)
@@ -77,6 +78,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     assert answer.url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     "name", [pattern.name for pattern in urlpatterns if pattern.name not in OF_NO_DOCUMENT]
 )
@@ -95,6 +97,7 @@ def test_a_strangers_own_pages_show_nothing_of_ours(sign_in, tung, house):
         assert "Quy chế thi đua" not in page
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_a_reader_is_told_that_he_cannot_write(sign_in, son, house, name):
     before = Document.objects.count(), Entry.objects.count(), Citation.objects.count()
@@ -114,6 +117,7 @@ def test_the_clerk_opens_every_page(sign_in, minh, house, name):
     assert body_of(answer)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted({p.name for p in urlpatterns} - WRITES))
 def test_the_leader_reads_every_page(sign_in, son, house, name):
     answer = sign_in(son).get(house[name])

@@ -59,6 +59,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house):
         assert client.get(url).url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - OF_NOTHING - PUBLIC))
 def test_a_stranger_is_refused(sign_in, tung, house, name):
     client = sign_in(tung)
@@ -81,6 +82,7 @@ def test_a_stranger_reads_only_what_is_public(sign_in, tung, house):
     assert TITLE in client.get(house["list"] + "?tat_ca=1").content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - READS))
 def test_a_reader_is_told_that_he_cannot_write(sign_in, son, house, name):
     answer = sign_in(son).post(house[name], {"reason": "x"})

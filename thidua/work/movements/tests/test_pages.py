@@ -80,6 +80,7 @@ def counts():
     return [model.objects.count() for model in (Movement, Response, Milestone, Result)]
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", NAMES)
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     answer = fetch(client, name, house)
@@ -88,6 +89,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     assert answer.url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - OF_NONE))
 def test_a_stranger_finds_nothing(sign_in, tung, house, name):
     before = counts()
@@ -102,6 +104,7 @@ def test_a_strangers_own_pages_show_nothing_of_ours(sign_in, tung, house):
         assert "Chuyển đổi số" not in client.get(house[name]).content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - READS))
 def test_a_reader_is_told_that_he_cannot_write(sign_in, son, house, name):
     before = counts()
@@ -120,6 +123,7 @@ def test_the_officer_opens_every_page(sign_in, minh, house, name):
     assert body_of(answer)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(READS))
 def test_the_leader_reads_every_page(sign_in, son, house, name):
     answer = sign_in(son).get(house[name])

@@ -81,6 +81,7 @@ def body_of(answer):
     return content.decode(errors="replace")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "ics"])
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     answer = fetch(client, name, house)
@@ -89,6 +90,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(client, house, name):
     assert answer.url.startswith("/dang-nhap/")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in OF_NO_TASK])
 def test_a_stranger_finds_nothing(sign_in, tung, house, name):
     assert fetch(sign_in(tung), name, house).status_code == 404
@@ -100,6 +102,7 @@ def test_a_strangers_own_pages_show_nothing_of_ours(sign_in, tung, house):
         assert "của riêng Sở" not in client.get(house[name]).content.decode()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(MANAGES))
 def test_a_reader_is_told_that_he_cannot_manage(sign_in, son, house, name):
     before = Task.objects.count(), TaskBasis.objects.count()
@@ -139,6 +142,7 @@ def test_the_officer_opens_every_page(sign_in, minh, house, name):
     assert body_of(answer)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", sorted(set(NAMES) - POSTS - MANAGES - TELLS))
 def test_the_leader_reads_every_page(sign_in, son, house, name):
     answer = sign_in(son).get(house[name])
