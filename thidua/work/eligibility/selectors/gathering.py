@@ -33,7 +33,7 @@ from thidua.work.eligibility.selectors import stated, wholeness
 from thidua.work.eligibility.selectors.employment import employment
 from thidua.work.initiatives.models import Recognition
 
-CHUNK = 2_000
+CHUNK = 5_000
 """People read at a time: bounds the memory and the number of parameters of a query."""
 _PERSON = next(iter(RECIPIENT_KINDS))
 _NOTHING: stated.Rows = ()
