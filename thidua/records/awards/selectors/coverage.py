@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from thidua.records.awards import kinds
-from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.register import selectors as register
@@ -25,13 +24,7 @@ def coverage_words(kind: str = "") -> str:
 
 def coverages(actor: Actor, body: Unit) -> QuerySet[Statement]:
     """Running statements on the body's register, the widest first."""
-    rows = register.statements_visible_to(actor).filter(
-        Q(what=_ALL) | Q(what__startswith=f"{_ALL}:"),
-        kind=Statement.Kind.COVERAGE,
-        body__in=orgs.lineage(body, actor.on),
-        withdrawn_at=None,
-    )
-    return rows.order_by("what", "period_since", "pk")
+    return register.coverages(actor, body).filter(Q(what=_ALL) | Q(what__startswith=f"{_ALL}:"))
 
 
 def covered(actor: Actor, kind: str, since: date, until: date, *, body: Unit) -> Statement | None:

@@ -25,6 +25,7 @@ from thidua.records.register.selectors.matches import Match
 from thidua.records.register.selectors.series import all_series_of, series_of, series_years
 from thidua.records.register.selectors.statements import (
     counts_in,
+    coverages,
     covering,
     nil_in,
     statements_visible_to,
@@ -52,6 +53,7 @@ __all__ = [
     "cites_of",
     "consultations_visible_to",
     "counts_in",
+    "coverages",
     "covering",
     "entries_visible_to",
     "entry_of",

@@ -43,6 +43,14 @@ def covering(actor: Actor, what: str, since: date, until: date, *, body: Unit) -
     return rows.filter(open_end, period_since__lte=since).order_by("period_since", "pk").first()
 
 
+def coverages(actor: Actor, body: Unit) -> QuerySet[Statement]:
+    """Running statements that a register of the body is whole, whichever register; the caller says of what (`what`)."""
+    rows = statements_visible_to(actor).filter(
+        kind=Statement.Kind.COVERAGE, body__in=orgs.lineage(body, actor.on), withdrawn_at__isnull=True
+    )
+    return rows.order_by("what", "period_since", "pk")
+
+
 def _running(actor: Actor, kind: str, what: str, body: Unit) -> QuerySet[Statement]:
     return statements_visible_to(actor).filter(
         kind=kind, what=what, body__in=orgs.lineage(body, actor.on), withdrawn_at__isnull=True

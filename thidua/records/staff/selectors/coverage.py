@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.register import selectors as register
@@ -32,13 +31,7 @@ WORDS = {
 
 def coverages(actor: Actor, body: Unit) -> QuerySet[Statement]:
     """Running statements on the body's staff records."""
-    rows = register.statements_visible_to(actor).filter(
-        what__in=WORDS,
-        kind=Statement.Kind.COVERAGE,
-        body__in=orgs.lineage(body, actor.on),
-        withdrawn_at=None,
-    )
-    return rows.order_by("what", "period_since", "pk")
+    return register.coverages(actor, body).filter(what__in=WORDS)
 
 
 def covered(actor: Actor, kind: type[Kept], since: date, until: date, *, body: Unit) -> Statement | None:

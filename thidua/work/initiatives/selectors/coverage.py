@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from thidua.records.orgs import selectors as orgs
 from thidua.records.orgs.actors import Actor
 from thidua.records.orgs.models import Unit
 from thidua.records.register import selectors as register
@@ -16,13 +15,7 @@ COVERAGE = "initiatives"
 
 def coverages(actor: Actor, body: Unit) -> QuerySet[Statement]:
     """Running statements on the body's register."""
-    rows = register.statements_visible_to(actor).filter(
-        what=COVERAGE,
-        kind=Statement.Kind.COVERAGE,
-        body__in=orgs.lineage(body, actor.on),
-        withdrawn_at=None,
-    )
-    return rows.order_by("period_since", "pk")
+    return register.coverages(actor, body).filter(what=COVERAGE)
 
 
 def covered(actor: Actor, since: date, until: date, *, body: Unit) -> Statement | None:
